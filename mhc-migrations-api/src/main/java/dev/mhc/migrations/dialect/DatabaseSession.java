@@ -1,0 +1,31 @@
+package dev.mhc.migrations.dialect;
+
+import java.sql.SQLException;
+
+/** The transactions of one connection. Used by one thread. */
+public interface DatabaseSession extends AutoCloseable {
+
+    /**
+     * Begins a transaction that may write, waiting for other writers.
+     *
+     * @param mayRebuild whether a table may be rebuilt in it
+     * @throws dev.mhc.migrations.error.MigrationException if the patience ran out
+     */
+    void begin(boolean mayRebuild) throws SQLException;
+
+    /**
+     * Commits. When this returns, the changes are there to stay.
+     *
+     * @throws dev.mhc.migrations.error.MigrationException if others kept the database busy until the patience ran out;
+     *     the transaction was rolled back
+     * @throws SQLException if nobody knows whether the changes are there
+     */
+    void commit() throws SQLException;
+
+    /** Rolls back what was begun; does nothing if nothing was, or if the database has done it already. */
+    void rollback();
+
+    /** Rolls back, and gives the connection back as it was lent: auto-commit mode and settings restored. */
+    @Override
+    void close();
+}

@@ -1,0 +1,68 @@
+package dev.mhc.migrations.dialect;
+
+import dev.mhc.migrations.operation.Operation;
+import dev.mhc.migrations.schema.Schema;
+import dev.mhc.migrations.schema.SchemaRules;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One kind of database. Immutable; knows the version of the database that it was made for. */
+public interface Dialect {
+
+    /** What users call it: {@code SQLite}, {@code PostgreSQL}. */
+    String name();
+
+    /**
+     * Whether {@code operation} may rebuild a table. Known before the transaction begins, since it decides how the
+     * transaction begins.
+     */
+    boolean mayRebuild(Operation operation);
+
+    /** The tables whose live shape {@link #render} must see; empty for operations that render without looking. */
+    Set<String> reads(Operation operation);
+
+    /**
+     * Turns an operation into steps. Pure: the same arguments give the same steps, and nothing is executed.
+     *
+     * @param before at least the tables of {@link #reads}, as they are in the database now; a table that is not there
+     *     does not exist
+     * @throws dev.mhc.migrations.error.MigrationException if the operation cannot be done on this database, or not on
+     *     this table; nothing has been executed then
+     */
+    List<Step> render(Operation operation, Schema before);
+
+    /** Reads the shape of all tables, those of the database itself left out. The number of queries does not grow with
+     * the number of tables where the database allows it. */
+    Schema inspect(Connection connection) throws SQLException;
+
+    /** Reads the shape of some tables; names that do not exist are left out. */
+    Schema inspect(Connection connection, Set<String> tables) throws SQLException;
+
+    /** When two spellings mean the same here. */
+    SchemaRules rules();
+
+    /**
+     * Takes a connection into use.
+     *
+     * @param connection from a pool or not, in auto-commit mode or not, outside a transaction
+     * @param patience how long to wait for other users of the database
+     * @throws dev.mhc.migrations.error.MigrationException if the connection is inside a transaction that has begun
+     */
+    DatabaseSession open(Connection connection, Duration patience) throws SQLException;
+
+    /** Whether {@code failure} says that a table does not exist. */
+    boolean isMissingTable(SQLException failure);
+
+    /** A way out for failures that users meet often, one or two sentences. */
+    Optional<String> adviceFor(SQLException failure);
+
+    /** The JDBC URL of a new, empty, private database that leaves nothing behind, if this kind of database has such. */
+    Optional<String> scratchUrl();
+
+    /** The statements that build the live schema without its rows in an empty database, in an order that works. */
+    List<String> definition(Connection connection) throws SQLException;
+}

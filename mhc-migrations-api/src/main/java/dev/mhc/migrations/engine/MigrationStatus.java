@@ -1,0 +1,51 @@
+package dev.mhc.migrations.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One migration, known to this build or to the database.
+ *
+ * @param module whose it is
+ * @param version its place in the order
+ * @param description as the build has it, else as the history has it
+ * @param state where it stands
+ * @param appliedAt when it was applied, where it is
+ * @param duration how long that took
+ * @param appliedBy the database or system user who did it
+ */
+public record MigrationStatus(
+        String module,
+        long version,
+        String description,
+        State state,
+        Optional<Instant> appliedAt,
+        Optional<Duration> duration,
+        Optional<String> appliedBy) {
+
+    /** Where a migration stands. */
+    public enum State {
+        APPLIED("applied"),
+        PENDING("pending"),
+        /** Pending, and older than one that is applied. */
+        OUT_OF_ORDER("out of order"),
+        /** Applied, and its class changed since. */
+        CHANGED("changed"),
+        /** Applied, and no longer in this build. */
+        MISSING("missing"),
+        /** Applied by a newer build. */
+        NEWER("newer");
+
+        private final String label;
+
+        State(String label) {
+            this.label = label;
+        }
+
+        /** The state as reports show it. */
+        public String label() {
+            return label;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.mhc.migrations.operation;
+
+import dev.mhc.migrations.error.ErrorCode;
+import dev.mhc.migrations.schema.ForeignKey;
+import dev.mhc.migrations.schema.ReferentialAction;
+import java.util.List;
+import java.util.Optional;
+
+/** Records one foreign key. */
+final class ForeignKeyRecorder implements ForeignKeyTarget, ForeignKeyEditor {
+
+    private final List<String> columns;
+    private Optional<String> referencedTable = Optional.empty();
+    private List<String> referencedColumns = List.of();
+    private ReferentialAction onDelete = ReferentialAction.NO_ACTION;
+    private ReferentialAction onUpdate = ReferentialAction.NO_ACTION;
+    private boolean deferrable;
+
+    ForeignKeyRecorder(String... columns) {
+        this.columns = List.of(columns);
+    }
+
+    @Override
+    public ForeignKeyEditor references(String table, String... targetColumns) {
+        referencedTable = Optional.of(table);
+        referencedColumns = List.of(targetColumns);
+        return this;
+    }
+
+    @Override
+    public ForeignKeyEditor onDelete(ReferentialAction action) {
+        onDelete = action;
+        return this;
+    }
+
+    @Override
+    public ForeignKeyEditor onUpdate(ReferentialAction action) {
+        onUpdate = action;
+        return this;
+    }
+
+    @Override
+    public ForeignKeyEditor deferrable() {
+        deferrable = true;
+        return this;
+    }
+
+    ForeignKey toForeignKey() {
+        String table = referencedTable.orElseThrow(() -> ErrorCode.BAD_DEFINITION.with(
+                "Foreign key " + columns,
+                "it does not say what it references; add .references(\"table\", \"column\")"));
+        return new ForeignKey(Optional.empty(), columns, table, referencedColumns, onDelete, onUpdate, deferrable);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.mhc.migrations.operation;
+
+import java.util.function.Consumer;
+
+/**
+ * What a migration writes its changes to. Every call records an {@link Operation}, in order; nothing is executed and
+ * nothing can be read, so what a migration describes never depends on a database.
+ */
+public interface SchemaEditor {
+
+    /** Creates a table with the columns and constraints that {@code definition} gives it. */
+    void createTable(String name, Consumer<? super CreateTableEditor> definition);
+
+    /** Drops a table with its rows. */
+    void dropTable(String name);
+
+    /** Renames a table; foreign keys that reference it follow. */
+    void renameTable(String from, String to);
+
+    /** Changes a table; all of {@code changes} together are at most one rebuild. */
+    void alterTable(String name, Consumer<? super AlterTableEditor> changes);
+
+    /** Creates an index; say {@link IndexTarget#on on} what. */
+    IndexTarget createIndex(String name);
+
+    /** Drops an index. */
+    void dropIndex(String name);
+
+    /** Executes SQL that is the same on both databases. Several statements are executed one after the other. */
+    void sql(String sql);
+
+    /** Executes SQL that differs between the databases. */
+    void sql(Sql sql);
+
+    /** Runs JDBC work in the migration's transaction; {@code description} says what it does, for people. */
+    void run(String description, JdbcWork work);
+}

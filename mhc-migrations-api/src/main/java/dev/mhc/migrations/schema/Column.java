@@ -1,0 +1,50 @@
+package dev.mhc.migrations.schema;
+
+import java.util.Optional;
+
+/**
+ * One column of a table.
+ *
+ * @param name as written, never empty
+ * @param type what it stores
+ * @param nullable whether it may hold NULL
+ * @param defaultValue what is stored when nothing is given; empty means NULL
+ * @param generation whether the database makes the value itself
+ */
+public record Column(
+        String name, ColumnType type, boolean nullable, Optional<DefaultValue> defaultValue, Generation generation) {
+
+    /** Who makes a column's value. */
+    public enum Generation {
+        /** The application. */
+        NONE,
+        /** The database, a new number for each row. */
+        IDENTITY,
+        /** The database, computed from other columns of the row. */
+        COMPUTED
+    }
+
+    public Column {
+        Names.require("Column", name);
+    }
+
+    /** A nullable column without default. */
+    public static Column of(String name, ColumnType type) {
+        return new Column(name, type, true, Optional.empty(), Generation.NONE);
+    }
+
+    /** The same column, refusing NULL. */
+    public Column notNull() {
+        return new Column(name, type, false, defaultValue, generation);
+    }
+
+    /** The same column with a default. */
+    public Column withDefault(DefaultValue value) {
+        return new Column(name, type, nullable, Optional.of(value), generation);
+    }
+
+    /** The same column, its values made by the database as {@code generation} says. */
+    public Column generated(Generation generation) {
+        return new Column(name, type, nullable, defaultValue, generation);
+    }
+}

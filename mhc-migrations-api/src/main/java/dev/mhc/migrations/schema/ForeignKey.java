@@ -1,0 +1,49 @@
+package dev.mhc.migrations.schema;
+
+import dev.mhc.migrations.error.ErrorCode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A foreign key.
+ *
+ * @param name of the constraint, where it has one
+ * @param columns the referencing columns, in order
+ * @param referencedTable the table referenced
+ * @param referencedColumns the columns referenced, one for each of {@code columns}
+ * @param onDelete what a delete of the referenced row does
+ * @param onUpdate what a change of the referenced key does
+ * @param deferrable whether the check waits for COMMIT ({@code DEFERRABLE INITIALLY DEFERRED})
+ */
+public record ForeignKey(
+        Optional<String> name,
+        List<String> columns,
+        String referencedTable,
+        List<String> referencedColumns,
+        ReferentialAction onDelete,
+        ReferentialAction onUpdate,
+        boolean deferrable) {
+
+    public ForeignKey {
+        Names.require("Referenced table", referencedTable);
+        columns = Names.requireColumns("Foreign key", columns);
+        referencedColumns = Names.requireColumns("Foreign key to " + referencedTable, referencedColumns);
+        if (columns.size() != referencedColumns.size()) {
+            throw ErrorCode.BAD_DEFINITION.with(
+                    "Foreign key " + columns + " to " + referencedTable + referencedColumns,
+                    "both sides must have the same number of columns");
+        }
+    }
+
+    /** A foreign key of one column, without actions. */
+    public static ForeignKey of(String column, String referencedTable, String referencedColumn) {
+        return new ForeignKey(
+                Optional.empty(),
+                List.of(column),
+                referencedTable,
+                List.of(referencedColumn),
+                ReferentialAction.NO_ACTION,
+                ReferentialAction.NO_ACTION,
+                false);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.mhc.migrations.schema;
+
+import dev.mhc.migrations.error.ErrorCode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An index of a table.
+ *
+ * @param name where it has one; an entity may leave it to the database
+ * @param parts what is indexed, in order, at least one
+ * @param unique whether two rows may not share a key
+ * @param where the condition of a partial index, in SQL
+ */
+public record Index(Optional<String> name, List<Part> parts, boolean unique, Optional<String> where) {
+
+    /**
+     * One part of an index's key.
+     *
+     * @param text a column's name, or an expression in SQL
+     * @param expression whether {@code text} is an expression
+     * @param descending whether its order is descending
+     */
+    public record Part(String text, boolean expression, boolean descending) {
+
+        /** An ascending column. */
+        public static Part column(String name) {
+            return new Part(name, false, false);
+        }
+    }
+
+    public Index {
+        parts = List.copyOf(parts);
+        if (parts.isEmpty()) {
+            throw ErrorCode.BAD_DEFINITION.with("Index " + name.orElse("without name"), "it names no column");
+        }
+        name.ifPresent(it -> Names.require("Index", it));
+    }
+
+    /** An index on columns, ascending, neither unique nor partial. */
+    public static Index of(String name, String... columns) {
+        return new Index(
+                Optional.of(name), List.of(columns).stream().map(Part::column).toList(), false, Optional.empty());
+    }
+
+    /** The names of the indexed columns; empty if a part is an expression. */
+    public Optional<List<String>> columns() {
+        return parts.stream().anyMatch(Part::expression)
+                ? Optional.empty()
+                : Optional.of(parts.stream().map(Part::text).toList());
+    }
+}

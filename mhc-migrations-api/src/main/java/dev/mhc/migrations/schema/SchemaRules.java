@@ -1,0 +1,28 @@
+package dev.mhc.migrations.schema;
+
+import java.util.Optional;
+
+/**
+ * When two spellings mean the same to a database. {@link SchemaDiff} compares what these methods return and shows users
+ * what was written, so a spelling is never a difference and a message never shows a normal form.
+ */
+public interface SchemaRules {
+
+    /** The form in which two names of this database are equal. */
+    String canonicalName(String name);
+
+    /** The form in which two types are equal: an affinity on SQLite, a full type name on PostgreSQL. */
+    String canonicalType(ColumnType type);
+
+    /**
+     * The form in which two defaults of a column of {@code type} are equal. Empty means no default: none was given, or
+     * it says {@code NULL}.
+     */
+    Optional<String> canonicalDefault(ColumnType type, Optional<DefaultValue> value);
+
+    /** Whether the default is a constant, the same for every row and at every time. */
+    boolean isConstant(DefaultValue value);
+
+    /** The default as a user reads it in SQL. */
+    String describe(DefaultValue value);
+}

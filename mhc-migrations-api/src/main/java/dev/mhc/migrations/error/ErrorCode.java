@@ -12,7 +12,12 @@ public enum ErrorCode {
     TRANSACTION_WORD(
             "This statement would end or open a transaction, which belongs to the migration as a whole:%n  %s%n"
                     + "Remove it. A migration runs in one transaction that is committed when all of it succeeded."),
-    STATEMENT_NOT_IN_TRANSACTION("This statement has no effect or fails inside a transaction:%n  %s%n%s");
+    STATEMENT_NOT_IN_TRANSACTION("This statement has no effect or fails inside a transaction:%n  %s%n%s"),
+
+    UNCLOSED_SQL("This SQL has %s in line %d that does not end:%n  %s%nClose it, or write the statements one by one."),
+    AMBIGUOUS_SQL("SQLite reads this SQL as %d statements and PostgreSQL as %d:%n  %s%n"
+            + "Give each statement an sql(…) of its own, and leave out comments inside comments and quotes inside"
+            + " brackets.");
 
     private final String text;
 

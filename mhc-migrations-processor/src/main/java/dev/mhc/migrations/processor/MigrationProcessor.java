@@ -55,18 +55,21 @@ public final class MigrationProcessor extends AbstractProcessor {
 
         private final Diagnostics diagnostics;
         private final MigrationCollector migrations;
+        private final EntityCollector entities;
 
         Collectors(ProcessingEnvironment environment) {
             diagnostics = new Diagnostics(environment.getMessager());
             ProcessorOptions options = ProcessorOptions.read(environment.getOptions(), diagnostics);
             Output output = new Output(environment.getFiler(), diagnostics);
             migrations = new MigrationCollector(environment, options, diagnostics, output);
+            entities = new EntityCollector(environment, options, diagnostics, output);
         }
 
         /** The boundary at which a fault of the processor becomes a message instead of a crash of the compiler. */
         void process(RoundEnvironment round) {
             try {
                 migrations.process(round);
+                entities.process(round);
             } catch (RuntimeException e) {
                 diagnostics.error(Problem.PROCESSOR_FAULT, trace(e));
             }

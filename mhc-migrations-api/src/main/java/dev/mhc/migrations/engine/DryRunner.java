@@ -108,7 +108,7 @@ final class DryRunner {
                             number,
                             migration.operations().size(),
                             OperationExecutor.indented(sql),
-                            String.valueOf(e.getMessage()),
+                            e.getMessage(),
                             dialect.adviceFor(e).map(advice -> "\n" + advice).orElse(""));
                 }
             }

@@ -16,7 +16,7 @@ record Lease(Connection connection, Dialect dialect, DatabaseSession session) im
         try {
             connection = dataSource.getConnection();
         } catch (SQLException e) {
-            throw ErrorCode.CONNECTION_FAILED.causedBy(e, String.valueOf(e.getMessage()));
+            throw ErrorCode.CONNECTION_FAILED.causedBy(e, e.getMessage());
         }
         try {
             Dialect dialect = Dialects.of(connection);
@@ -25,6 +25,11 @@ record Lease(Connection connection, Dialect dialect, DatabaseSession session) im
             connection.close();
             throw e;
         }
+    }
+
+    /** What to do about a failure, on a line of its own; empty where nothing is known. */
+    String advice(SQLException failure) {
+        return dialect.adviceFor(failure).map(advice -> "\n" + advice).orElse("");
     }
 
     @Override

@@ -148,11 +148,8 @@ final class MigrationRun {
                     failure,
                     migration.label(),
                     kept(),
-                    String.valueOf(failure.getMessage()),
-                    fresh.dialect()
-                            .adviceFor(failure)
-                            .map(advice -> "\n" + advice)
-                            .orElse(""));
+                    failure.getMessage(),
+                    fresh.advice(failure));
         }
     }
 

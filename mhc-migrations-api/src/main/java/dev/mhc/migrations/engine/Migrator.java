@@ -180,9 +180,13 @@ public final class Migrator {
 
     private <T> T withLease(Use<T> use) {
         try (Lease lease = Lease.of(dataSource, patience)) {
-            return use.with(lease);
+            try {
+                return use.with(lease);
+            } catch (SQLException e) {
+                throw ErrorCode.DATABASE_FAILED.causedBy(e, e.getMessage(), lease.advice(e));
+            }
         } catch (SQLException e) {
-            throw ErrorCode.DATABASE_FAILED.causedBy(e, String.valueOf(e.getMessage()));
+            throw ErrorCode.CONNECTION_FAILED.causedBy(e, e.getMessage());
         }
     }
 

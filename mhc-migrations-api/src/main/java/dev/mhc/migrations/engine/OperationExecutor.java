@@ -78,8 +78,8 @@ final class OperationExecutor {
                     total(),
                     kept,
                     indented(sql),
-                    String.valueOf(e.getMessage()),
-                    lease.dialect().adviceFor(e).map(advice -> "\n" + advice).orElse(""));
+                    e.getMessage(),
+                    lease.advice(e));
         }
     }
 

@@ -10,13 +10,15 @@ import java.util.stream.Collectors;
  * How the database differs from what the entities expect.
  *
  * @param differences all of them, sorted by table
+ * @param notes what could not be compared, one sentence each
  * @param entities how many entities were compared
  * @param tables how many tables they expect
  */
-public record SchemaReport(List<Difference> differences, int entities, int tables) {
+public record SchemaReport(List<Difference> differences, List<String> notes, int entities, int tables) {
 
     public SchemaReport {
         differences = List.copyOf(differences);
+        notes = List.copyOf(notes);
     }
 
     /** The differences of {@code threshold} or worse. */

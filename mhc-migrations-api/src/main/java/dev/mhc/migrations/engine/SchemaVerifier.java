@@ -8,7 +8,10 @@ import dev.mhc.migrations.schema.Table;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** Compares the entities of a build with a database. */
 final class SchemaVerifier {
@@ -31,18 +34,27 @@ final class SchemaVerifier {
 
     SchemaReport verify(Lease lease) throws SQLException {
         List<Table> expected = new ArrayList<>();
+        Set<String> unchecked = new HashSet<>();
+        List<String> notes = new ArrayList<>();
         int entities = 0;
         for (EntitySchema entitySchema : entitySchemas) {
             expected.addAll(entitySchema.schema().tables());
+            entitySchema.uncheckedTables().forEach(table -> unchecked.add(folded(table)));
+            notes.addAll(entitySchema.notes());
             entities += entitySchema.entities().size();
         }
-        Schema live = lease.dialect().inspect(lease.connection());
+        List<Table> live = history.without(lease.dialect().inspect(lease.connection()).tables()).stream()
+                .filter(table -> !unchecked.contains(folded(table.name())))
+                .toList();
         return new SchemaReport(
                 SchemaDiff.compare(
-                        new Schema(expected),
-                        new Schema(history.without(live.tables())),
-                        lease.dialect().rules()),
+                        new Schema(expected), new Schema(live), lease.dialect().rules()),
+                notes,
                 entities,
                 expected.size());
+    }
+
+    private static String folded(String table) {
+        return table.toLowerCase(Locale.ROOT);
     }
 }

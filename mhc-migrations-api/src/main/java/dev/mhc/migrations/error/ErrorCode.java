@@ -1,6 +1,7 @@
 package dev.mhc.migrations.error;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every failure that a user can meet at run time, with its text. A constant's {@link #label() label} is the stable code
@@ -16,7 +17,7 @@ public enum ErrorCode {
 
     DATABASE_NOT_SUPPORTED("The database is %s; this release migrates SQLite. Use a jdbc:sqlite: URL."),
     CONNECTION_FAILED("No connection to the database: %s"),
-    DATABASE_FAILED("The database did not do what was asked: %s"),
+    DATABASE_FAILED("The database did not do what was asked: %s%s"),
     NO_REGISTRY("No migrations are registered: no class generated from @Migration was found. Name"
             + " dev.mhc:mhc-migrations-processor in the <annotationProcessorPaths> of maven-compiler-plugin; since JDK"
             + " 23 the compiler silently ignores processors that are only on the class path. Then compile again, and"
@@ -106,16 +107,16 @@ public enum ErrorCode {
     }
 
     /** Makes the exception for this code; {@code arguments} fill its text in order. */
-    public MigrationException with(Object... arguments) {
+    public MigrationException with(@Nullable Object... arguments) {
         return new MigrationException(this, message(arguments), null);
     }
 
     /** Like {@link #with}, for a failure that something else caused. */
-    public MigrationException causedBy(Throwable cause, Object... arguments) {
+    public MigrationException causedBy(Throwable cause, @Nullable Object... arguments) {
         return new MigrationException(this, message(arguments), cause);
     }
 
-    private String message(Object... arguments) {
+    private String message(@Nullable Object... arguments) {
         return "[" + label() + "] "
                 + String.format(Locale.ROOT, text, arguments).replace("\r\n", "\n");
     }

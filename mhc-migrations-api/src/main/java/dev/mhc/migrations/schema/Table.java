@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param uniqueKeys unique constraints (unique indexes stand in {@code indexes})
  * @param checks conditions on rows
  * @param indexes all that are not made by a key or a constraint
+ * @param definition the statements that the database itself keeps for the table and what hangs on it, the table's own
+ *     first; empty where it keeps none, and for a table that is only described
  */
 public record Table(
         String name,
@@ -22,7 +24,8 @@ public record Table(
         List<ForeignKey> foreignKeys,
         List<UniqueKey> uniqueKeys,
         List<Check> checks,
-        List<Index> indexes) {
+        List<Index> indexes,
+        List<String> definition) {
 
     public Table {
         Names.require("Table", name);
@@ -31,6 +34,19 @@ public record Table(
         uniqueKeys = List.copyOf(uniqueKeys);
         checks = List.copyOf(checks);
         indexes = List.copyOf(indexes);
+        definition = List.copyOf(definition);
+    }
+
+    /** A table that is only described. */
+    public Table(
+            String name,
+            List<Column> columns,
+            Optional<PrimaryKey> primaryKey,
+            List<ForeignKey> foreignKeys,
+            List<UniqueKey> uniqueKeys,
+            List<Check> checks,
+            List<Index> indexes) {
+        this(name, columns, primaryKey, foreignKeys, uniqueKeys, checks, indexes, List.of());
     }
 
     /** The column of this name, without regard to case. */

@@ -12,7 +12,10 @@ final class DatabaseLocation {
     static String of(String url) {
         String address = withoutUser(url.split("[?;]", 2)[0]);
         return address.startsWith(FILE)
-                ? Path.of(address.substring(FILE.length())).toAbsolutePath().normalize().toString()
+                ? Path.of(address.substring(FILE.length()))
+                        .toAbsolutePath()
+                        .normalize()
+                        .toString()
                 : address;
     }
 

@@ -26,7 +26,8 @@ final class MessageResource {
     }
 
     /** What is said. */
-    record NewMessage(String content, Boolean fromUser, @Nullable Boolean transcript) {
+    record NewMessage(
+            String content, Boolean fromUser, @Nullable Boolean transcript) {
         NewMessage {
             content = Request.text("content", content);
             fromUser = Request.given("fromUser", fromUser);

@@ -24,7 +24,9 @@ final class MoodRatingResource {
 
     /** How the user felt. */
     record NewMoodRating(
-            Integer moodBefore, @Nullable Integer moodAfter, @Nullable String notes) {
+            Integer moodBefore,
+            @Nullable Integer moodAfter,
+            @Nullable String notes) {
         NewMoodRating {
             moodBefore = Request.given("moodBefore", moodBefore);
         }
@@ -57,8 +59,7 @@ final class MoodRatingResource {
     private void rate(Context context) {
         long conversationId = Request.id(context, "conversation");
         NewMoodRating body = Request.body(context, NewMoodRating.class);
-        SessionMoodRating rating =
-                moodRatings.rate(conversationId, body.moodBefore(), body.moodAfter(), body.notes());
+        SessionMoodRating rating = moodRatings.rate(conversationId, body.moodBefore(), body.moodAfter(), body.notes());
         context.status(HttpStatus.CREATED).json(MoodRatingResponse.of(rating));
     }
 

@@ -25,7 +25,10 @@ final class UserResource {
 
     /** What a new user sends. */
     record NewUser(
-            String email, String password, @Nullable String firstName, @Nullable String lastName) {
+            String email,
+            String password,
+            @Nullable String firstName,
+            @Nullable String lastName) {
         NewUser {
             email = Request.string("email", email);
             password = Request.text("password", password);

@@ -11,7 +11,8 @@ public final class M20250601180102AddIsVerifiedToUsers implements ReversibleMigr
 
     @Override
     public void up(SchemaEditor schema) {
-        schema.alterTable("users", t -> t.addColumn("is_verified", bool()).notNull().defaultValue(false));
+        schema.alterTable(
+                "users", t -> t.addColumn("is_verified", bool()).notNull().defaultValue(false));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.mhc.coach.store;
 
 import dev.mhc.coach.entity.User;
 import java.util.List;
+import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,15 @@ public final class Users {
         user.setFirstName(firstName);
         user.setLastName(lastName);
         try {
-            sessions.inTransaction(session -> session.persist(user));
+            sessions.inTransaction(session -> {
+                if (isTaken(session, email)) {
+                    throw taken(email, null);
+                }
+                session.persist(user);
+            });
         } catch (ConstraintViolationException e) {
-            throw new ConflictException("There is a user with the e-mail address " + email + " already.", e);
+            // Another transaction came between the question and the INSERT.
+            throw taken(email, e);
         }
         return user;
     }
@@ -43,7 +50,18 @@ public final class Users {
 
     /** All users, in the order in which they came. */
     public List<User> list() {
-        return sessions.fromTransaction(session ->
-                session.createSelectionQuery("from User order by id", User.class).list());
+        return sessions.fromTransaction(session -> session.createSelectionQuery("from User order by id", User.class)
+                .list());
+    }
+
+    private static boolean isTaken(Session session, String email) {
+        return session.createSelectionQuery("select count(*) from User where email = :email", Long.class)
+                        .setParameter("email", email)
+                        .getSingleResult()
+                > 0;
+    }
+
+    private static ConflictException taken(String email, @Nullable Throwable cause) {
+        return new ConflictException("There is a user with the e-mail address " + email + " already.", cause);
     }
 }

@@ -113,6 +113,8 @@ final class CoachTest {
                     client.post("/users", "{'email':'" + "e".repeat(256) + "','password':'x'}"),
                     400,
                     "email is longer than 255 characters.");
+            assertError(
+                    client.post("/users", "{'email':'a\\u0000','password':'x'}"), 400, "email has a NUL character.");
             String unreadable = "The body is not the JSON that was expected here.";
             for (String body : List.of("{", "[]", "7", "{'email':'a','password':'x','admin':true}")) {
                 assertError(client.post("/users", body), 400, unreadable);

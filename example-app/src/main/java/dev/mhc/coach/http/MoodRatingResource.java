@@ -29,6 +29,7 @@ final class MoodRatingResource {
             @Nullable String notes) {
         NewMoodRating {
             moodBefore = Request.given("moodBefore", moodBefore);
+            notes = Request.optionalText("notes", notes);
         }
     }
 

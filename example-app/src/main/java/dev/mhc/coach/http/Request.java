@@ -41,11 +41,16 @@ final class Request {
 
     /** A text that must be there and not be blank. */
     static String text(String name, @Nullable String value) {
-        String given = given(name, value);
+        String given = storable(name, given(name, value));
         if (given.isBlank()) {
             throw new BadRequestException(name + " is blank.");
         }
         return given;
+    }
+
+    /** A text that need not be there. */
+    static @Nullable String optionalText(String name, @Nullable String value) {
+        return value == null ? null : storable(name, value);
     }
 
     /** A text that must be there, not be blank, and be short enough for its column. */
@@ -53,9 +58,17 @@ final class Request {
         return fitting(name, text(name, value));
     }
 
-    /** A text that, where it is there, must be short enough for its column. */
+    /** A text that need not be there, but where it is must be short enough for its column. */
     static @Nullable String optionalString(String name, @Nullable String value) {
-        return value == null ? null : fitting(name, value);
+        return value == null ? null : fitting(name, storable(name, value));
+    }
+
+    /** PostgreSQL stores every character but this one; what one database refuses none shall take. */
+    private static String storable(String name, String value) {
+        if (value.indexOf('\0') >= 0) {
+            throw new BadRequestException(name + " has a NUL character.");
+        }
+        return value;
     }
 
     private static String fitting(String name, String value) {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -111,8 +112,7 @@ final class SchemaWalkTest {
                 }));
     }
 
-    private static DynamicTest walk(
-            LiveColumn column, Mutation mutation, java.util.function.Consumer<Difference> expectation) {
+    private static DynamicTest walk(LiveColumn column, Mutation mutation, Consumer<Difference> expectation) {
         return dynamicTest(column.place(), () -> {
             SqliteFile copy = fresh.copyTo("copy.db");
             mutation.on(StoredTable.read(copy, column.table()));

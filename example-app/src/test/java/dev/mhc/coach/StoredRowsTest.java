@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,7 @@ final class StoredRowsTest {
     @Test
     void connectionsOfTheApplication_enforceForeignKeys() throws SQLException {
         useEverything();
-        java.util.Properties driver = new java.util.Properties();
+        Properties driver = new Properties();
         driver.putAll(CoachSettings.load().driver());
         try (Connection connection = DriverManager.getConnection(url(), driver);
                 Statement statement = connection.createStatement()) {

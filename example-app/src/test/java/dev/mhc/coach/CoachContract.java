@@ -4,24 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mhc.coach.CoachClient.Reply;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class CoachTest {
+/** What the running coach owes its clients, whatever database it works on. */
+abstract class CoachContract {
 
     private CoachSettings settings = CoachSettings.load();
 
-    @BeforeEach
-    void useAnEmptyFile(@TempDir Path folder) {
-        settings = settings.withUrl("jdbc:sqlite:" + folder.resolve("coach.db")).withPort(0);
+    final void useAnEmptyDatabase(String url) {
+        settings = settings.withUrl(url).withPort(0);
     }
 
     @Test
-    void startedOnAnEmptyFile_buildsTheSchema_andWhatIsStoredOutlivesARestart() {
+    void startedOnAnEmptyDatabase_buildsTheSchema_andWhatIsStoredOutlivesARestart() {
         JsonNode user;
         JsonNode conversation;
         JsonNode messages;
@@ -132,6 +129,21 @@ final class CoachTest {
                     client.post("/users", "{'email':'ada@example.com','password':'y'}"),
                     409,
                     "There is a user with the e-mail address ada@example.com already.");
+            assertThat(found(client.get("/users"))).hasSize(1);
+        }
+    }
+
+    @Test
+    void anEmailAddressTakenByManyAtOnce_hasOneUser() {
+        try (Coach coach = Coach.start(settings)) {
+            CoachClient client = new CoachClient(coach);
+            List<Integer> statuses = IntStream.range(0, 4)
+                    .parallel()
+                    .mapToObj(i -> client.post("/users", "{'email':'ada@example.com','password':'" + i + "'}"))
+                    .map(Reply::status)
+                    .sorted()
+                    .toList();
+            assertThat(statuses).containsExactly(201, 409, 409, 409);
             assertThat(found(client.get("/users"))).hasSize(1);
         }
     }

@@ -12,9 +12,25 @@ public interface EntitySchema {
     /** Whose entities these are. */
     String module();
 
-    /** The tables that the entities expect. */
+    /** The tables that the entities expect, sorted by name. */
     Schema schema();
 
     /** The names of the entity classes, sorted. */
     List<String> entities();
+
+    /**
+     * What the entities say that {@link #schema} does not, one sentence each: the class and attribute, what is not
+     * understood, and which table is therefore not compared.
+     */
+    default List<String> notes() {
+        return List.of();
+    }
+
+    /**
+     * The tables that the entities use and {@link #schema} leaves out, sorted. Nothing is known of their columns, so
+     * they are neither missing nor unexpected in a database.
+     */
+    default List<String> uncheckedTables() {
+        return List.of();
+    }
 }

@@ -46,4 +46,21 @@ public record ForeignKey(
                 ReferentialAction.NO_ACTION,
                 false);
     }
+
+    /** The same foreign key with a name. */
+    public ForeignKey named(String constraintName) {
+        return new ForeignKey(
+                Optional.of(constraintName),
+                columns,
+                referencedTable,
+                referencedColumns,
+                onDelete,
+                onUpdate,
+                deferrable);
+    }
+
+    /** The same foreign key with what a delete of the referenced row does. */
+    public ForeignKey onDelete(ReferentialAction action) {
+        return new ForeignKey(name, columns, referencedTable, referencedColumns, action, onUpdate, deferrable);
+    }
 }

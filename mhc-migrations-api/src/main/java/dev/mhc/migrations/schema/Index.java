@@ -27,6 +27,11 @@ public record Index(Optional<String> name, List<Part> parts, boolean unique, Opt
         public static Part column(String name) {
             return new Part(name, false, false);
         }
+
+        /** A descending column. */
+        public static Part descending(String name) {
+            return new Part(name, false, true);
+        }
     }
 
     public Index {
@@ -41,6 +46,21 @@ public record Index(Optional<String> name, List<Part> parts, boolean unique, Opt
     public static Index of(String name, String... columns) {
         return new Index(
                 Optional.of(name), List.of(columns).stream().map(Part::column).toList(), false, Optional.empty());
+    }
+
+    /** An index without a name, neither unique nor partial. */
+    public static Index on(Part... parts) {
+        return new Index(Optional.empty(), List.of(parts), false, Optional.empty());
+    }
+
+    /** The same index with a name. */
+    public Index named(String indexName) {
+        return new Index(Optional.of(indexName), parts, unique, where);
+    }
+
+    /** The same index, refusing two rows with one key. */
+    public Index refusingDuplicates() {
+        return new Index(name, parts, true, where);
     }
 
     /** The names of the indexed columns; empty if a part is an expression. */

@@ -19,4 +19,9 @@ public record UniqueKey(Optional<String> name, List<String> columns) {
     public static UniqueKey of(String... columns) {
         return new UniqueKey(Optional.empty(), List.of(columns));
     }
+
+    /** The same unique constraint with a name. */
+    public UniqueKey named(String constraintName) {
+        return new UniqueKey(Optional.of(constraintName), columns);
+    }
 }

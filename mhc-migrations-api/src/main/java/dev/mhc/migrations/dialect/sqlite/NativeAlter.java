@@ -1,0 +1,216 @@
+package dev.mhc.migrations.dialect.sqlite;
+
+import static dev.mhc.migrations.dialect.sqlite.TableState.contains;
+import static dev.mhc.migrations.dialect.sqlite.TableState.same;
+import static dev.mhc.migrations.dialect.sqlite.TableState.sameAll;
+
+import dev.mhc.migrations.dialect.sqlite.TableState.Reference;
+import dev.mhc.migrations.dialect.sqlite.TableText.CheckClause;
+import dev.mhc.migrations.operation.TableChange;
+import dev.mhc.migrations.operation.TableChange.AddCheck;
+import dev.mhc.migrations.operation.TableChange.AddColumn;
+import dev.mhc.migrations.operation.TableChange.AddForeignKey;
+import dev.mhc.migrations.operation.TableChange.AddUnique;
+import dev.mhc.migrations.operation.TableChange.AlterColumn;
+import dev.mhc.migrations.operation.TableChange.DropCheck;
+import dev.mhc.migrations.operation.TableChange.DropColumn;
+import dev.mhc.migrations.operation.TableChange.DropForeignKey;
+import dev.mhc.migrations.operation.TableChange.DropUnique;
+import dev.mhc.migrations.operation.TableChange.RenameColumn;
+import dev.mhc.migrations.operation.TableChange.SetPrimaryKey;
+import dev.mhc.migrations.schema.Column;
+import dev.mhc.migrations.schema.Column.Generation;
+import dev.mhc.migrations.schema.ColumnType;
+import dev.mhc.migrations.schema.DefaultValue;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Decides which changes SQLite's own {@code ALTER TABLE} can do, and which need a rebuild.
+ *
+ * @see <a href="https://www.sqlite.org/lang_altertable.html">the rules</a>
+ */
+final class NativeAlter {
+
+    /**
+     * Why a change needs a rebuild.
+     *
+     * @param reason a clause of a sentence
+     * @param wayOut a better way than building the table anew, where there is one
+     */
+    record Obstacle(String reason, Optional<String> wayOut) {}
+
+    private final SqliteVersion version;
+
+    NativeAlter(SqliteVersion version) {
+        this.version = version;
+    }
+
+    /** What keeps SQLite from doing {@code change} to the table by itself. */
+    Optional<Obstacle> obstacle(TableChange change, TableState table) {
+        if (change instanceof AddColumn add) {
+            return toAdd(add);
+        }
+        if (change instanceof DropColumn drop) {
+            return toDrop(drop.column(), table);
+        }
+        if (change instanceof RenameColumn) {
+            return Optional.empty();
+        }
+        if (change instanceof AlterColumn alter) {
+            return toAlter(alter, table.column(alter.column(), change.describe()));
+        }
+        if (change instanceof SetPrimaryKey) {
+            return because("SQLite has no statement that changes a primary key");
+        }
+        if (change instanceof AddForeignKey) {
+            return because(
+                    "SQLite has no statement that adds a foreign key",
+                    "A new column takes its foreign key along: addColumn(…).references(…).");
+        }
+        if (change instanceof AddUnique) {
+            return because(
+                    "SQLite has no statement that adds a unique constraint",
+                    "A unique index does the same: createIndex(…).on(…).unique().");
+        }
+        if (change instanceof DropUnique) {
+            return because("SQLite has no statement that drops a unique constraint");
+        }
+        if (change instanceof DropForeignKey drop) {
+            return toDropForeignKey(drop, table);
+        }
+        if (change instanceof AddCheck || change instanceof DropCheck) {
+            return version.altersConstraints() ? Optional.empty() : tooOld("adds or drops a check");
+        }
+        throw new IllegalStateException("Unknown change: " + change);
+    }
+
+    private static Optional<Obstacle> because(String reason) {
+        return Optional.of(new Obstacle(reason, Optional.empty()));
+    }
+
+    private static Optional<Obstacle> because(String reason, String wayOut) {
+        return Optional.of(new Obstacle(reason, Optional.of(wayOut)));
+    }
+
+    private Optional<Obstacle> tooOld(String what) {
+        return because(
+                "SQLite " + version + " has no statement that " + what,
+                "SQLite 3.53 has one: a newer org.xerial:sqlite-jdbc brings it.");
+    }
+
+    private static Optional<Obstacle> toAdd(AddColumn add) {
+        Optional<DefaultValue> value = add.column().defaultValue().filter(it -> !SqliteDefaults.isNull(it));
+        if (add.unique()) {
+            return because(
+                    "SQLite adds no column that is UNIQUE",
+                    "A unique index does the same: add the column without unique(), then"
+                            + " createIndex(…).on(…).unique().");
+        }
+        if (value.isPresent() && !SqliteDefaults.isConstant(value.get())) {
+            return because(
+                    "SQLite adds no column whose default is not a constant",
+                    "Or add the column without a default, fill it with sql(\"UPDATE …\"), and let the application give"
+                            + " the value of new rows.");
+        }
+        if (value.isPresent() && add.references().isPresent()) {
+            return because(
+                    "SQLite adds no column that has both a foreign key and a default",
+                    "Or add the column without a default and fill it with sql(\"UPDATE …\").");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Obstacle> toDrop(String column, TableState table) {
+        if (contains(table.primaryKey(), column)) {
+            return because("SQLite drops no column of a primary key");
+        }
+        if (table.uniqueKeys().stream().anyMatch(key -> contains(key, column))) {
+            return because("SQLite drops no column of a unique constraint");
+        }
+        Optional<Reference> reference = table.references().stream()
+                .filter(it -> !it.ofColumn() && contains(it.columns(), column))
+                .findFirst();
+        if (reference.isPresent()) {
+            String reason = "SQLite drops no column that is in a foreign key of the table (to "
+                    + reference.get().table() + ")";
+            return canDrop(reference.get().name())
+                    ? because(reason, "Or drop the foreign key first: dropForeignKey(…) in the same alterTable.")
+                    : because(reason);
+        }
+        return table.checks().stream()
+                .filter(check -> blocksDrop(check, column) && !canDrop(check.name()))
+                .findFirst()
+                .flatMap(check -> because("SQLite drops no column that a check mentions (" + check.expression() + ")"));
+    }
+
+    /** Whether the check does not go away with the column. */
+    static boolean blocksDrop(CheckClause check, String column) {
+        boolean own = check.owner().filter(owner -> same(owner, column)).isPresent();
+        return !own && Expressions.mention(check.expression(), column);
+    }
+
+    private boolean canDrop(Optional<String> constraint) {
+        return constraint.isPresent() && version.altersConstraints();
+    }
+
+    private Optional<Obstacle> toAlter(AlterColumn alter, Column column) {
+        if (alter.using().isPresent() || changesType(alter, column)) {
+            return because("SQLite has no statement that changes the type of a column");
+        }
+        if (changesDefault(alter, column)) {
+            return because("SQLite has no statement that changes the default of a column");
+        }
+        return changesNullability(alter, column) && !version.altersConstraints()
+                ? tooOld("changes whether a column may be NULL")
+                : Optional.empty();
+    }
+
+    private static boolean changesType(AlterColumn alter, Column column) {
+        return alter.type()
+                .filter(type -> !(isRowid(column) && SqliteTypes.affinity(type) == Affinity.INTEGER))
+                .filter(type -> !words(type).equals(words(column.type())))
+                .isPresent();
+    }
+
+    /** The rowid has 64 bits, whatever it is called. */
+    private static boolean isRowid(Column column) {
+        return column.generation() == Generation.IDENTITY;
+    }
+
+    private static List<String> words(ColumnType type) {
+        return Token.read(SqliteTypes.declared(type)).stream()
+                .map(token -> token.unquoted().toUpperCase(Locale.ROOT))
+                .toList();
+    }
+
+    private static boolean changesDefault(AlterColumn alter, Column column) {
+        return alter.newDefault()
+                .filter(change -> !canonical(change.value(), column).equals(canonical(column.defaultValue(), column)))
+                .isPresent();
+    }
+
+    private static Optional<String> canonical(Optional<DefaultValue> value, Column column) {
+        return value.flatMap(it -> SqliteDefaults.canonical(it, column.type()));
+    }
+
+    static boolean changesNullability(AlterColumn alter, Column column) {
+        return alter.nullable()
+                .filter(nullable -> nullable != column.nullable())
+                .isPresent();
+    }
+
+    private Optional<Obstacle> toDropForeignKey(DropForeignKey drop, TableState table) {
+        Optional<Reference> reference = table.references().stream()
+                .filter(it -> sameAll(it.columns(), drop.columns()))
+                .findFirst();
+        if (reference.isEmpty()) {
+            return Optional.empty();
+        }
+        if (reference.get().name().isEmpty()) {
+            return because("SQLite has no statement that drops a foreign key without a name");
+        }
+        return version.altersConstraints() ? Optional.empty() : tooOld("drops a foreign key");
+    }
+}

@@ -1,0 +1,31 @@
+package dev.mhc.migrations.dialect.sqlite;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The statements that build the live schema again. */
+final class SqliteDefinition {
+
+    /** A virtual table makes its shadow tables itself. */
+    private static final String OBJECTS = "SELECT s.sql FROM main.sqlite_schema s"
+            + " WHERE s.sql IS NOT NULL AND s.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+            + " AND s.tbl_name NOT IN (SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'shadow')"
+            + " ORDER BY CASE s.type WHEN 'table' THEN 1 WHEN 'index' THEN 2 WHEN 'view' THEN 3 ELSE 4 END, s.rowid";
+
+    private SqliteDefinition() {}
+
+    static List<String> read(Connection connection) throws SQLException {
+        List<String> statements = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(OBJECTS)) {
+            while (rows.next()) {
+                statements.add(rows.getString(1));
+            }
+        }
+        return statements;
+    }
+}

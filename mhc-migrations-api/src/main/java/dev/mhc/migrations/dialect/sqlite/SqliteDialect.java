@@ -1,0 +1,95 @@
+package dev.mhc.migrations.dialect.sqlite;
+
+import dev.mhc.migrations.dialect.DatabaseSession;
+import dev.mhc.migrations.dialect.Dialect;
+import dev.mhc.migrations.dialect.Step;
+import dev.mhc.migrations.operation.Operation;
+import dev.mhc.migrations.schema.Schema;
+import dev.mhc.migrations.schema.SchemaRules;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** SQLite 3.39 and newer, through the driver {@code org.xerial:sqlite-jdbc}, which brings its own SQLite. */
+public final class SqliteDialect implements Dialect {
+
+    private final SqliteRenderer renderer;
+    private final SqliteRules rules = new SqliteRules();
+
+    private SqliteDialect(SqliteVersion version) {
+        this.renderer = new SqliteRenderer(version);
+    }
+
+    /**
+     * The dialect of one version of SQLite.
+     *
+     * @param productVersion what {@link java.sql.DatabaseMetaData#getDatabaseProductVersion()} says
+     * @throws dev.mhc.migrations.error.MigrationException if the version is too old
+     */
+    public static SqliteDialect of(String productVersion) {
+        return new SqliteDialect(SqliteVersion.parse(productVersion));
+    }
+
+    @Override
+    public String name() {
+        return "SQLite";
+    }
+
+    @Override
+    public boolean mayRebuild(Operation operation) {
+        return SqliteRenderer.mayRebuild(operation);
+    }
+
+    @Override
+    public Set<String> reads(Operation operation) {
+        return SqliteRenderer.reads(operation);
+    }
+
+    @Override
+    public List<Step> render(Operation operation, Schema before) {
+        return renderer.render(operation, before);
+    }
+
+    @Override
+    public Schema inspect(Connection connection) throws SQLException {
+        return SqliteInspector.inspect(connection);
+    }
+
+    @Override
+    public Schema inspect(Connection connection, Set<String> tables) throws SQLException {
+        return SqliteInspector.inspect(connection, tables);
+    }
+
+    @Override
+    public SchemaRules rules() {
+        return rules;
+    }
+
+    @Override
+    public DatabaseSession open(Connection connection, Duration patience) throws SQLException {
+        return SqliteSession.open(connection, patience);
+    }
+
+    @Override
+    public boolean isMissingTable(SQLException failure) {
+        return SqliteFailures.isMissingTable(failure);
+    }
+
+    @Override
+    public Optional<String> adviceFor(SQLException failure) {
+        return SqliteFailures.adviceFor(failure);
+    }
+
+    @Override
+    public Optional<String> scratchUrl() {
+        return Optional.of("jdbc:sqlite::memory:");
+    }
+
+    @Override
+    public List<String> definition(Connection connection) throws SQLException {
+        return SqliteDefinition.read(connection);
+    }
+}

@@ -1,0 +1,153 @@
+package dev.mhc.migrations.dialect.sqlite;
+
+import dev.mhc.migrations.schema.Schema;
+import dev.mhc.migrations.schema.Table;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the live schema in four queries, however many tables there are. Only the main database counts: a temporary
+ * table that hides one of its tables changes nothing here.
+ */
+final class SqliteInspector {
+
+    /** Virtual tables have no root page. Everything else under these names belongs to SQLite. */
+    private static final String TABLES = " FROM main.sqlite_schema s%s"
+            + " WHERE s.type = 'table' AND s.rootpage > 0 AND s.name NOT LIKE 'sqlite\\_%%' ESCAPE '\\'%s";
+
+    private static final String OBJECTS = "SELECT s.type, s.name, s.tbl_name, s.sql, l.wr"
+            + " FROM main.sqlite_schema s LEFT JOIN pragma_table_list(CASE s.type WHEN 'table' THEN s.name END) l"
+            + " ON l.schema = 'main' AND l.type = 'table'"
+            + " WHERE s.type IN ('table', 'index', 'trigger') AND s.sql IS NOT NULL"
+            + " AND s.tbl_name NOT LIKE 'sqlite\\_%%' ESCAPE '\\'%s ORDER BY s.type <> 'table', s.rowid";
+
+    private static final String COLUMNS = "SELECT s.name, x.name, x.type, x.\"notnull\", x.dflt_value, x.pk, x.hidden"
+            + TABLES.formatted(" JOIN pragma_table_xinfo(s.name, 'main') x", "%s")
+            + " AND x.hidden <> 1 ORDER BY s.rowid, x.cid";
+
+    /** A reference that names no columns means the other table's primary key. */
+    private static final String FOREIGN_KEYS =
+            "SELECT s.name, f.id, f.\"table\", f.\"from\", coalesce(f.\"to\", p.name, '?'), f.on_delete, f.on_update"
+                    + TABLES.formatted(
+                            " JOIN pragma_foreign_key_list(s.name, 'main') f LEFT JOIN pragma_table_xinfo("
+                                    + "CASE WHEN f.\"to\" IS NULL THEN f.\"table\" END, 'main') p ON p.pk = f.seq + 1",
+                            "%s")
+                    // SQLite numbers them from the last to the first.
+                    + " ORDER BY s.rowid, f.id DESC, f.seq";
+
+    private static final String INDEXES = "SELECT s.name, i.name, i.\"unique\", i.origin, x.seqno, x.name, x.\"desc\""
+            + TABLES.formatted(
+                    " JOIN pragma_index_list(s.name, 'main') i JOIN pragma_index_xinfo(i.name, 'main') x", "%s")
+            + " AND x.key = 1 ORDER BY s.rowid, i.seq DESC, x.seqno";
+
+    private final Connection connection;
+    private final List<String> names;
+    private final boolean all;
+
+    private SqliteInspector(Connection connection, Collection<String> names, boolean all) {
+        this.connection = connection;
+        this.names = List.copyOf(names);
+        this.all = all;
+    }
+
+    static Schema inspect(Connection connection) throws SQLException {
+        return new SqliteInspector(connection, List.of(), true).read();
+    }
+
+    static Schema inspect(Connection connection, Set<String> tables) throws SQLException {
+        return tables.isEmpty() ? Schema.EMPTY : new SqliteInspector(connection, tables, false).read();
+    }
+
+    private Schema read() throws SQLException {
+        Map<String, LiveTable> tables = new LinkedHashMap<>();
+        query(OBJECTS, "s.tbl_name", row -> readObject(row, tables));
+        query(COLUMNS, "s.name", row -> readColumn(row, tables.get(row.getString(1))));
+        query(FOREIGN_KEYS, "s.name", row -> readForeignKey(row, tables.get(row.getString(1))));
+        query(INDEXES, "s.name", row -> readIndexPart(row, tables.get(row.getString(1))));
+        List<Table> read = new ArrayList<>();
+        for (LiveTable table : tables.values()) {
+            read.add(table.toTable());
+        }
+        return new Schema(read);
+    }
+
+    private static void readObject(ResultSet row, Map<String, LiveTable> tables) throws SQLException {
+        String name = row.getString(2);
+        boolean withoutRowid = row.getBoolean(5);
+        if (row.getString(1).equals("table")) {
+            if (!row.wasNull()) {
+                tables.put(name, new LiveTable(name, row.getString(4), withoutRowid));
+            }
+        } else {
+            LiveTable table = tables.get(row.getString(3));
+            if (table != null) {
+                table.addObject(row.getString(1), name, row.getString(4));
+            }
+        }
+    }
+
+    private static void readColumn(ResultSet row, @Nullable LiveTable table) throws SQLException {
+        if (table != null) {
+            table.addColumn(new LiveTable.ColumnRow(
+                    row.getString(2),
+                    row.getString(3),
+                    row.getBoolean(4),
+                    Optional.ofNullable(row.getString(5)),
+                    row.getInt(6),
+                    row.getInt(7) > 0));
+        }
+    }
+
+    private static void readForeignKey(ResultSet row, @Nullable LiveTable table) throws SQLException {
+        if (table != null) {
+            table.addForeignKeyColumn(new LiveTable.ForeignKeyRow(
+                    row.getInt(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getString(6),
+                    row.getString(7)));
+        }
+    }
+
+    private static void readIndexPart(ResultSet row, @Nullable LiveTable table) throws SQLException {
+        if (table != null) {
+            table.addIndexPart(new LiveTable.IndexRow(
+                    row.getString(2),
+                    row.getBoolean(3),
+                    row.getString(4),
+                    row.getInt(5),
+                    Optional.ofNullable(row.getString(6)),
+                    row.getBoolean(7)));
+        }
+    }
+
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private void query(String sql, String nameColumn, RowReader reader) throws SQLException {
+        String filter =
+                all ? "" : " AND " + nameColumn + " COLLATE NOCASE IN (" + "?, ".repeat(names.size() - 1) + "?)";
+        try (PreparedStatement statement = connection.prepareStatement(sql.formatted(filter))) {
+            for (int i = 0; i < names.size(); i++) {
+                statement.setString(i + 1, names.get(i));
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    reader.read(rows);
+                }
+            }
+        }
+    }
+}

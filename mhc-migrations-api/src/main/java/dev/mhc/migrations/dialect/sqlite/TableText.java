@@ -1,0 +1,56 @@
+package dev.mhc.migrations.dialect.sqlite;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What only the stored text of a {@code CREATE TABLE} says: names of constraints, checks, and whether a constraint
+ * belongs to one column or to the table.
+ *
+ * @param foreignKeys in the order of the text
+ * @param uniqueKeys in the order of the text
+ * @param checks in the order of the text
+ * @param computed columns that are computed
+ * @param primaryKeyName the name of the primary key's constraint
+ */
+record TableText(
+        List<ForeignKeyClause> foreignKeys,
+        List<UniqueClause> uniqueKeys,
+        List<CheckClause> checks,
+        List<ComputedClause> computed,
+        Optional<String> primaryKeyName) {
+
+    /** What is known of a table without a text. */
+    static final TableText NOTHING = new TableText(List.of(), List.of(), List.of(), List.of(), Optional.empty());
+
+    /**
+     * A foreign key.
+     *
+     * @param owner the column that it belongs to; empty if it belongs to the table
+     * @param deferred whether it is checked at COMMIT
+     */
+    record ForeignKeyClause(Optional<String> name, Optional<String> owner, List<String> columns, boolean deferred) {
+
+        ForeignKeyClause deferred(boolean value) {
+            return new ForeignKeyClause(name, owner, columns, value);
+        }
+    }
+
+    /** A unique constraint. */
+    record UniqueClause(Optional<String> name, List<String> columns) {}
+
+    /**
+     * A check.
+     *
+     * @param owner the column that it belongs to; empty if it belongs to the table
+     */
+    record CheckClause(Optional<String> name, Optional<String> owner, String expression) {}
+
+    /** A computed column. */
+    record ComputedClause(String column, String expression) {}
+
+    /** Reads a statement; what it does not understand it leaves out. */
+    static TableText read(String createTable) {
+        return new TableTextReader(createTable).read();
+    }
+}

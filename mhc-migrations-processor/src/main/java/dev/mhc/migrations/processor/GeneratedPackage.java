@@ -1,0 +1,29 @@
+package dev.mhc.migrations.processor;
+
+import java.util.Collection;
+import java.util.Iterator;
+
+/** Decides where generated classes go. */
+final class GeneratedPackage {
+
+    private GeneratedPackage() {}
+
+    /** The longest package that contains all of these; the first of them (in their order) if only the unnamed one does. */
+    static String of(Collection<String> packages) {
+        Iterator<String> names = packages.iterator();
+        String first = names.next();
+        String common = first;
+        while (names.hasNext()) {
+            common = common(common, names.next());
+        }
+        return common.isEmpty() ? first : common;
+    }
+
+    private static String common(String one, String other) {
+        String prefix = one;
+        while (!prefix.isEmpty() && !(other + '.').startsWith(prefix + '.')) {
+            prefix = prefix.substring(0, Math.max(prefix.lastIndexOf('.'), 0));
+        }
+        return prefix;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.mhc.migrations.processor;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks the migrations and entities of a compile and generates their registry and schema. Options: {@code mhc.module}
+ * names the module, {@code app} by default; {@code mhc.naming} is {@code standard} or {@code snake_case}.
+ */
+public final class MigrationProcessor extends AbstractProcessor {
+
+    static final String MIGRATION = "dev.mhc.migrations.Migration";
+
+    private @Nullable Collectors collectors;
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        return Set.of(MIGRATION, "jakarta.persistence.*");
+    }
+
+    @Override
+    public Set<String> getSupportedOptions() {
+        return ProcessorOptions.NAMES;
+    }
+
+    /**
+     * Never claims the annotations of Jakarta Persistence, which other processors read too. Claims {@code @Migration},
+     * which is ours alone: unclaimed, it fails every build that runs with {@code -Xlint:all -Werror}.
+     */
+    @Override
+    @SuppressWarnings("DoNotClaimAnnotations") // no other processor's annotation is claimed, see above
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        if (collectors == null) {
+            collectors = new Collectors(processingEnv);
+        }
+        collectors.process(round);
+        return annotations.size() == 1
+                && annotations.iterator().next().getQualifiedName().contentEquals(MIGRATION);
+    }
+
+    /** What is made once a compile. */
+    private static final class Collectors {
+
+        private final Diagnostics diagnostics;
+        private final MigrationCollector migrations;
+        private final EntityCollector entities;
+
+        Collectors(ProcessingEnvironment environment) {
+            diagnostics = new Diagnostics(environment.getMessager());
+            ProcessorOptions options = ProcessorOptions.read(environment.getOptions(), diagnostics);
+            Output output = new Output(environment.getFiler(), diagnostics);
+            migrations = new MigrationCollector(environment, options, diagnostics, output);
+            entities = new EntityCollector(environment, options, diagnostics, output);
+        }
+
+        /** The boundary at which a fault of the processor becomes a message instead of a crash of the compiler. */
+        void process(RoundEnvironment round) {
+            try {
+                migrations.process(round);
+                entities.process(round);
+            } catch (RuntimeException e) {
+                diagnostics.error(Problem.PROCESSOR_FAULT, trace(e));
+            }
+        }
+
+        private static String trace(RuntimeException fault) {
+            StringWriter trace = new StringWriter();
+            fault.printStackTrace(new PrintWriter(trace));
+            return trace.toString();
+        }
+    }
+}

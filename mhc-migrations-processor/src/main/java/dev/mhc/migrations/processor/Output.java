@@ -1,0 +1,43 @@
+package dev.mhc.migrations.processor;
+
+import com.palantir.javapoet.JavaFile;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Collection;
+import javax.annotation.processing.Filer;
+import javax.lang.model.element.Element;
+import javax.tools.StandardLocation;
+
+/** Writes generated files, each with the elements it was made from. */
+final class Output {
+
+    private final Filer filer;
+    private final Diagnostics diagnostics;
+
+    Output(Filer filer, Diagnostics diagnostics) {
+        this.filer = filer;
+        this.diagnostics = diagnostics;
+    }
+
+    /** Writes a class; its originating elements are in the {@code file} already. */
+    void write(JavaFile file) {
+        try {
+            file.writeTo(filer);
+        } catch (IOException e) {
+            diagnostics.error(
+                    Problem.OUTPUT, file.packageName() + '.' + file.typeSpec().name(), e);
+        }
+    }
+
+    /** Registers a generated class as the provider of a service. */
+    void writeService(Class<?> service, String provider, Collection<? extends Element> originatingElements) {
+        String path = "META-INF/services/" + service.getName();
+        try (Writer writer = filer.createResource(
+                        StandardLocation.CLASS_OUTPUT, "", path, originatingElements.toArray(new Element[0]))
+                .openWriter()) {
+            writer.write(provider + '\n');
+        } catch (IOException e) {
+            diagnostics.error(Problem.OUTPUT, path, e);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * The annotation processor: reads migrations and entities, checks them all, and writes their registry and schema.
+ *
+ * <p>May depend on the api. {@link dev.mhc.migrations.processor.MigrationProcessor} is its only public type; compilers
+ * find it as a service.
+ */
+@NullMarked
+package dev.mhc.migrations.processor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,423 @@
+package dev.mhc.migrations.processor;
+
+import static com.google.testing.compile.CompilationSubject.assertThat;
+import static dev.mhc.migrations.processor.EntityCompilation.source;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mhc.migrations.EntitySchema;
+import dev.mhc.migrations.schema.Column;
+import dev.mhc.migrations.schema.ColumnType;
+import dev.mhc.migrations.schema.DefaultValue;
+import dev.mhc.migrations.schema.ForeignKey;
+import dev.mhc.migrations.schema.Index;
+import dev.mhc.migrations.schema.ReferentialAction;
+import dev.mhc.migrations.schema.Schema;
+import dev.mhc.migrations.schema.Table;
+import dev.mhc.migrations.schema.UniqueKey;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** One feature of the mapping after the other, each from source to schema. */
+class EntityMappingTest {
+
+    private static final String CUSTOMER = source("@Entity class Customer { @Id Long id; @Column(unique = true) String code; }");
+
+    @Test
+    void compileWithoutEntities_generatesNothing() {
+        EntityCompilation compilation = EntityCompilation.of("package shop;\nclass Plain {}\n");
+
+        assertThat(compilation.compilation()).succeeded();
+        assertThat(compilation.compilation().generatedSourceFiles()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "boolean|boolean",
+                "Boolean|boolean",
+                "byte|smallint",
+                "Short|smallint",
+                "int|integer",
+                "Long|bigint",
+                "float|real",
+                "Double|double precision",
+                "java.math.BigDecimal|decimal(38, 2)",
+                "@Column(precision = 10) java.math.BigDecimal|decimal(10, 0)",
+                "@Column(precision = 10, scale = 4) java.math.BigDecimal|decimal(10, 4)",
+                "java.math.BigInteger|decimal(38, 0)",
+                "String|varchar(255)",
+                "@Column(length = 40) String|varchar(40)",
+                "@Column(length = 16777216) String|text",
+                "@Column(columnDefinition = \"TEXT\") String|text",
+                "@Column(columnDefinition = \"citext\") String|citext",
+                "@Lob String|text",
+                "@Lob byte[]|binary",
+                "byte[]|binary",
+                "char[]|varchar(255)",
+                "char|char(1)",
+                "java.time.LocalDate|date",
+                "java.time.LocalTime|time",
+                "java.time.LocalDateTime|timestamp",
+                "java.time.Instant|timestamp with time zone",
+                "java.time.OffsetDateTime|timestamp with time zone",
+                "java.time.ZonedDateTime|timestamp with time zone",
+                "java.sql.Timestamp|timestamp",
+                "Date|timestamp",
+                "UUID|uuid",
+                "Thread.State|smallint",
+                "@Enumerated(EnumType.STRING) Thread.State|varchar(255)",
+                "@Enumerated(EnumType.STRING) @Column(length = 9) Thread.State|varchar(9)",
+            })
+    void javaType_givesColumnType(String attribute, String type) {
+        EntityCompilation compilation =
+                EntityCompilation.of(source("@Entity class Thing { @Id Long id; " + attribute + " it; }"));
+
+        assertThat(compilation.column("Thing", "it").type()).hasToString(type);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "int it|false",
+                "Integer it|true",
+                "@Column(nullable = false) Integer it|false",
+                "@Basic(optional = false) Integer it|false",
+                "@Column(name = \"it\") int it|true",
+                "@Column(nullable = true) int it|true",
+                "@Version Integer it|false",
+                "@Column(columnDefinition = \"integer not null\") Integer it|false",
+                "@ManyToOne @JoinColumn(name = \"it\") Thing other|true",
+                "@ManyToOne(optional = false) @JoinColumn(name = \"it\") Thing other|false",
+                "@ManyToOne @JoinColumn(name = \"it\", nullable = false) Thing other|false",
+                "@Embedded Part part|true",
+            })
+    void nullability_followsTheAnnotations(String attribute, boolean nullable) {
+        EntityCompilation compilation = EntityCompilation.of(
+                source("@Entity class Thing { @Id Long id; " + attribute + "; }\n@Embeddable class Part { int it; }"));
+
+        assertThat(compilation.column("Thing", "it").nullable()).isEqualTo(nullable);
+    }
+
+    @Test
+    void fieldAccess_leavesOutStaticTransientAndGetters() {
+        EntityCompilation compilation = EntityCompilation.of(source("""
+                @Entity class Thing {
+                    static int count;
+                    @Id Long id;
+                    transient int scratch;
+                    @Transient int skipped;
+                    final String kept = "";
+                    public String getComputed() { return ""; }
+                }
+                """));
+
+        assertThat(columns(compilation.table("Thing"))).containsExactly("id", "kept");
+    }
+
+    @Test
+    void propertyAccess_readsGettersAsBeansNameThem() {
+        EntityCompilation compilation = EntityCompilation.of(source("""
+                @Entity class Thing {
+                    private int field;
+                    @Id public Long getId() { return null; }
+                    public String getURL() { return ""; }
+                    public boolean isOpen() { return true; }
+                    public Boolean isBoxed() { return true; }
+                    @Column(name = "title") public String getName() { return ""; }
+                    @Transient public String getSkipped() { return ""; }
+                    public String get() { return ""; }
+                    public String getWith(int argument) { return ""; }
+                    public static String getStatic() { return ""; }
+                    public String other() { return ""; }
+                }
+                """));
+
+        assertThat(columns(compilation.table("Thing"))).containsExactly("id", "URL", "open", "title");
+    }
+
+    @Test
+    void accessAnnotation_addsOneAttributeOfTheOtherKind() {
+        EntityCompilation compilation = EntityCompilation.of(source("""
+                @Entity class Thing {
+                    @Id Long id;
+                    @Transient String name;
+                    @Access(AccessType.PROPERTY) @Column(name = "stored_name") public String getName() { return name; }
+                }
+                """));
+
+        assertThat(columns(compilation.table("Thing"))).containsExactly("id", "stored_name");
+    }
+
+    @Test
+    void mappedSuperclassInCompiledJar_givesItsAttributesWithTypesResolved(@TempDir Path folder) throws IOException {
+        Path classes = compileToFolder(folder, "Base.java", """
+                package lib;
+                import jakarta.persistence.*;
+                @MappedSuperclass public abstract class Base<I> {
+                    @Id @GeneratedValue(strategy = GenerationType.IDENTITY) I id;
+                    @Version int version;
+                    @Column(name = "made_at", nullable = false) java.time.LocalDateTime made;
+                }
+                """);
+
+        EntityCompilation compilation = EntityCompilation.of(
+                List.of(source("@Entity class Thing extends lib.Base<Integer> { String name; }")),
+                "-cp",
+                classes + System.getProperty("path.separator") + System.getProperty("java.class.path"));
+
+        assertThat(compilation.table("Thing").columns())
+                .containsExactly(
+                        Column.of("id", ColumnType.integer()).notNull().generated(Column.Generation.IDENTITY),
+                        Column.of("version", ColumnType.integer()).notNull(),
+                        Column.of("made_at", ColumnType.timestamp()).notNull(),
+                        Column.of("name", ColumnType.varchar(255)));
+    }
+
+    @Test
+    void entityInCompiledJar_isReferencedByItsTableAndKey(@TempDir Path folder) throws IOException {
+        Path classes = compileToFolder(folder, "Account.java", """
+                package lib;
+                import jakarta.persistence.*;
+                @Entity @Table(name = "accounts") public class Account {
+                    @Id @Column(name = "account_no", length = 12) String number;
+                }
+                """);
+
+        EntityCompilation compilation = EntityCompilation.of(
+                List.of(source("@Entity class Thing { @Id Long id; @ManyToOne lib.Account owner; }")),
+                "-cp",
+                classes + System.getProperty("path.separator") + System.getProperty("java.class.path"));
+
+        Table table = compilation.table("Thing");
+        assertThat(table.column("owner_account_no")).contains(Column.of("owner_account_no", ColumnType.varchar(12)));
+        assertThat(table.foreignKeys())
+                .containsExactly(ForeignKey.of("owner_account_no", "accounts", "account_no"));
+        assertThat(compilation.schema().entities()).containsExactly("shop.Thing");
+    }
+
+    @Test
+    void embeddable_putsItsColumnsIntoTheTable() {
+        EntityCompilation compilation = EntityCompilation.of(source("""
+                @Entity class Thing { @Id Long id; @Embedded Address address; Money price; }
+                @Embeddable class Address { @Column(name = "zip", nullable = false) String code; Place place; }
+                @Embeddable class Place { @ManyToOne Thing parent; }
+                @Embeddable record Money(java.math.BigDecimal amount, String currency) {}
+                """));
+
+        assertThat(columns(compilation.table("Thing")))
+                .containsExactly("id", "zip", "parent_id", "amount", "currency");
+        assertThat(compilation.table("Thing").foreignKeys())
+                .containsExactly(ForeignKey.of("parent_id", "Thing", "id"));
+    }
+
+    @Test
+    void associations_nameTheirColumnsByAttributeAndKey() {
+        EntityCompilation compilation = EntityCompilation.of(CUSTOMER, source("""
+                @Entity class Thing {
+                    @Id Long id;
+                    @ManyToOne Customer buyer;
+                    @OneToOne Customer owner;
+                    @ManyToOne @JoinColumn(name = "code", referencedColumnName = "code") Customer byCode;
+                    @ManyToOne @JoinColumn(foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)) Customer loose;
+                    @ManyToOne @JoinColumn(foreignKey = @ForeignKey(name = "fk_thing_named")) Customer named;
+                    @OneToMany(mappedBy = "parent") List<Thing> children;
+                    @ManyToOne Thing parent;
+                }
+                """));
+
+        Table table = compilation.table("Thing");
+        assertThat(columns(table))
+                .containsExactly("id", "buyer_id", "owner_id", "code", "loose_id", "named_id", "parent_id");
+        assertThat(table.foreignKeys())
+                .containsExactly(
+                        ForeignKey.of("buyer_id", "Customer", "id"),
+                        ForeignKey.of("owner_id", "Customer", "id"),
+                        ForeignKey.of("code", "Customer", "code"),
+                        ForeignKey.of("named_id", "Customer", "id").named("fk_thing_named"),
+                        ForeignKey.of("parent_id", "Thing", "id"));
+        assertThat(table.uniqueKeys()).containsExactly(UniqueKey.of("owner_id"));
+        assertThat(table.column("code").orElseThrow().type()).isEqualTo(ColumnType.varchar(255));
+    }
+
+    @Test
+    void inverseOneToOne_hasNoColumn() {
+        EntityCompilation compilation = EntityCompilation.of(source("""
+                @Entity class Thing { @Id Long id; @OneToOne(mappedBy = "thing") Detail detail; }
+                @Entity class Detail { @Id Long id; @OneToOne Thing thing; }
+                """));
+
+        assertThat(columns(compilation.table("Thing"))).containsExactly("id");
+        assertThat(columns(compilation.table("Detail"))).containsExactly("id", "thing_id");
+    }
+
+    @Test
+    void onDelete_isTheActionOfTheForeignKey() {
+        EntityCompilation compilation = EntityCompilation.of(CUSTOMER, source("""
+                @Entity class Thing {
+                    @Id Long id;
+                    @ManyToOne
+                    @org.hibernate.annotations.OnDelete(action = org.hibernate.annotations.OnDeleteAction.SET_NULL)
+                    Customer buyer;
+                }
+                """));
+
+        assertThat(compilation.table("Thing").foreignKeys())
+                .containsExactly(
+                        ForeignKey.of("buyer_id", "Customer", "id").onDelete(ReferentialAction.SET_NULL));
+    }
+
+    @Test
+    void readOnlyAttribute_sharesTheColumnOfAnother() {
+        EntityCompilation compilation = EntityCompilation.of(CUSTOMER, source("""
+                @Entity class Thing {
+                    @Id Long id;
+                    @Column(name = "buyer_id") Long buyerId;
+                    @ManyToOne(optional = false)
+                    @JoinColumn(name = "buyer_id", insertable = false, updatable = false) Customer buyer;
+                }
+                """));
+
+        Table table = compilation.table("Thing");
+        assertThat(columns(table)).containsExactly("id", "buyer_id");
+        assertThat(table.foreignKeys()).containsExactly(ForeignKey.of("buyer_id", "Customer", "id"));
+        assertThat(table.column("buyer_id").orElseThrow().nullable()).isFalse();
+    }
+
+    @Test
+    void keysOfTable_nameColumnsAsMappedOrAsStored() {
+        EntityCompilation compilation = EntityCompilation.snakeCase(source("""
+                @Entity
+                @Table(
+                        indexes = {
+                            @Index(name = "ix_thing_sorted", columnList = "firstName ASC, last_name desc"),
+                            @Index(columnList = "lastName", unique = true)
+                        },
+                        uniqueConstraints = @UniqueConstraint(name = "uq_names", columnNames = {"firstName", "lastName"}))
+                class Thing { @Id Long id; String firstName; String lastName; }
+                """));
+
+        Table table = compilation.table("thing");
+        assertThat(table.indexes())
+                .containsExactly(
+                        Index.on(Index.Part.column("first_name"), Index.Part.descending("last_name"))
+                                .named("ix_thing_sorted"),
+                        Index.on(Index.Part.column("last_name")).refusingDuplicates());
+        assertThat(table.uniqueKeys())
+                .containsExactly(UniqueKey.of("first_name", "last_name").named("uq_names"));
+    }
+
+    @Test
+    void columnDefinition_givesTypeNullnessAndDefault() {
+        EntityCompilation compilation = EntityCompilation.of(source("""
+                @Entity class Thing {
+                    @Id Long id;
+                    @Column(columnDefinition = "varchar(20) default 'a b' not null") String name;
+                    @org.hibernate.annotations.ColumnDefault("now()") java.time.LocalDateTime at;
+                }
+                """));
+
+        assertThat(compilation.column("Thing", "name"))
+                .isEqualTo(Column.of("name", ColumnType.declared("varchar(20)"))
+                        .notNull()
+                        .withDefault(new DefaultValue.Expression("'a b'")));
+        assertThat(compilation.column("Thing", "at").defaultValue()).contains(new DefaultValue.Expression("now()"));
+    }
+
+    @Test
+    void identity_isGeneratedByTheDatabase_andOtherStrategiesAreSaid() {
+        EntityCompilation compilation = EntityCompilation.of(source("""
+                @Entity class A { @Id @GeneratedValue(strategy = GenerationType.IDENTITY) Long id; }
+                @Entity class B { @Id @GeneratedValue Long id; }
+                @Entity class C { @Id @GeneratedValue(strategy = GenerationType.UUID) UUID id; }
+                """));
+
+        assertThat(compilation.column("A", "id").generation()).isEqualTo(Column.Generation.IDENTITY);
+        assertThat(compilation.column("B", "id").generation()).isEqualTo(Column.Generation.NONE);
+        assertThat(compilation.column("C", "id").generation()).isEqualTo(Column.Generation.NONE);
+        assertThat(compilation.schema().notes())
+                .containsExactly("shop.B.id: the sequence or table behind generation strategy AUTO is not understood"
+                        + " yet and is not compared with the database.");
+        assertThat(compilation.schema().uncheckedTables()).isEmpty();
+    }
+
+    @Test
+    void twoEntitiesThatAgree_shareATable() {
+        EntityCompilation compilation = EntityCompilation.of(source("""
+                @Entity @Table(name = "things") class Whole { @Id Long id; String name; @Lob String text; }
+                @Entity @Table(name = "THINGS") class Summary { @Id Long id; String name; Integer size; }
+                """));
+
+        assertThat(compilation.schema().schema().tables()).hasSize(1);
+        assertThat(columns(compilation.table("things"))).containsExactly("id", "name", "size", "text");
+    }
+
+    @Test
+    void nestedEntity_isNamedAsTheClassFile() {
+        EntityCompilation compilation =
+                EntityCompilation.of(source("class Shop { @Entity @Table(name = \"t\") static class Thing { @Id Long id; } }"));
+
+        assertThat(compilation.schema().entities()).containsExactly("shop.Shop$Thing");
+    }
+
+    @Test
+    void hundredsOfTables_compileAndComeBackSorted() {
+        StringBuilder entities = new StringBuilder();
+        IntStream.range(0, 250)
+                .forEach(i -> entities.append("@Entity @Table(name = \"t%03d\") class E%d { @Id Long id; String s; }\n"
+                        .formatted(249 - i, i)));
+
+        Schema schema = EntityCompilation.of(source(entities.toString())).schema().schema();
+
+        assertThat(schema.tables().stream().map(Table::name))
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 250).mapToObj("t%03d"::formatted).toList());
+    }
+
+    @Test
+    void tableNamesThatAreNoJavaNames_giveCodeThatCompiles() {
+        EntityCompilation compilation = EntityCompilation.of(source("""
+                @Entity @Table(name = "class") class A { @Id Long id; }
+                @Entity @Table(name = "a-b") class B { @Id Long id; }
+                @Entity @Table(name = "a_b") class C { @Id Long id; }
+                @Entity @Table(name = "1 \\"$L\\" \\\\ ä") class D { @Id Long id; }
+                """));
+
+        EntitySchema schema = compilation.schema();
+        assertThat(schema.schema().tables().stream().map(Table::name))
+                .containsExactly("1 \"$L\" \\ ä", "a-b", "a_b", "class");
+    }
+
+    private static List<String> columns(Table table) {
+        return table.columns().stream().map(Column::name).toList();
+    }
+
+    private static Path compileToFolder(Path folder, String name, String source) throws IOException {
+        Path file = folder.resolve(name);
+        Files.writeString(file, source, StandardCharsets.UTF_8);
+        Path classes = Files.createDirectory(folder.resolve("classes"));
+        int result = ToolProvider.getSystemJavaCompiler()
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-proc:none",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "-d",
+                        classes.toString(),
+                        file.toString());
+        assertThat(result).isZero();
+        return classes;
+    }
+}

@@ -52,9 +52,15 @@ final class MigrationTemplate {
 
     private static String annotation(String version, String description) {
         String line = "@Migration(version = " + version + ", description = " + description + ")";
-        return line.length() <= LINE_LENGTH
-                ? line + "\n"
-                : "@Migration(\n        version = " + version + ",\n        description = " + description + ")\n";
+        if (line.length() <= LINE_LENGTH) {
+            return line + "\n";
+        }
+        String assignment = "        description = " + description + ")";
+        return "@Migration(\n        version = " + version + ",\n"
+                + (assignment.length() <= LINE_LENGTH
+                        ? assignment
+                        : "        description =\n                " + description + ")")
+                + "\n";
     }
 
     private static String declaration(String className) {

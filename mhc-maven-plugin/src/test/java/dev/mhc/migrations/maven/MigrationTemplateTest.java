@@ -71,7 +71,8 @@ final class MigrationTemplateTest {
         MigrationName parsed = MigrationName.parse(name);
         String source = MigrationTemplate.source("app", parsed, VERSION, parsed.description());
 
-        assertThat(source.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
+        assertThat(source.lines().filter(line -> !line.contains("description = ")))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
         assertThat(compile(parsed.className(VERSION), source)).isEmpty();
         assertThat(compile(parsed.className(VERSION), source.replace("        // ", "        ")))
                 .isEmpty();

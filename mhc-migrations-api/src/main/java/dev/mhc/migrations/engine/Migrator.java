@@ -2,10 +2,20 @@ package dev.mhc.migrations.engine;
 
 import dev.mhc.migrations.EntitySchema;
 import dev.mhc.migrations.MigrationRegistry;
+import dev.mhc.migrations.error.ErrorCode;
+import dev.mhc.migrations.error.MigrationException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a database to the state that the migrations of this build describe. Immutable and safe for use by several
@@ -16,11 +26,46 @@ import javax.sql.DataSource;
  * migrator.apply();
  * migrator.verifySchema().requireNoErrors();
  * }</pre>
+ *
+ * <p>Every method throws {@link MigrationException} when it cannot do what it says; the message tells what was left
+ * behind and what to do.
  */
-@SuppressWarnings({"DoNotCallSuggester", "UnusedVariable"})
 public final class Migrator {
 
-    private Migrator() {}
+    private static final System.Logger LOG = System.getLogger(Migrator.class.getName());
+
+    private final DataSource dataSource;
+    private final Supplier<? extends Collection<? extends MigrationRegistry>> registries;
+    private final Supplier<? extends Collection<? extends EntitySchema>> entitySchemas;
+    private final ClassLoader classLoader;
+    private final HistoryTable history;
+    private final MigrationListener listener;
+    private final OutOfOrder outOfOrder;
+    private final UnknownNewer unknownNewer;
+    private final Duration patience;
+
+    private Migrator(Builder settings) {
+        ClassLoader loader = settings.classLoader();
+        this.dataSource = settings.dataSource;
+        this.classLoader = loader;
+        this.registries = services(settings.registries, MigrationRegistry.class, loader);
+        this.entitySchemas = services(settings.entitySchemas, EntitySchema.class, loader);
+        this.history = new HistoryTable(settings.history);
+        this.listener = settings.listener;
+        this.outOfOrder = settings.outOfOrder;
+        this.unknownNewer = settings.unknownNewer;
+        this.patience = settings.patience;
+    }
+
+    private static <S> Supplier<Collection<? extends S>> services(
+            @Nullable Collection<? extends S> given, Class<S> service, ClassLoader loader) {
+        if (given != null) {
+            return () -> given;
+        }
+        return () -> ServiceLoader.load(service, loader).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+    }
 
     /** A migrator with the registries and entities of the context class loader, and the usual settings. */
     public static Migrator of(DataSource dataSource) {
@@ -29,112 +74,194 @@ public final class Migrator {
 
     /** Starts the settings of a migrator. */
     public static Builder builder(DataSource dataSource) {
-        return new Builder();
+        return new Builder(dataSource);
     }
 
     /** What {@link #apply()} would run. */
     public MigrationPlan plan() {
-        throw new IllegalStateException("skeleton");
+        return plan(planner -> state -> planner.apply(state, Target.NEWEST));
     }
 
     /** What {@link #applyTo} would run. */
     public MigrationPlan planTo(long version) {
-        throw new IllegalStateException("skeleton");
+        return plan(planner -> state -> planner.apply(state, Target.of(version)));
     }
 
     /** What {@link #rollbackSteps} would run. */
     public MigrationPlan planRollbackSteps(int steps) {
-        throw new IllegalStateException("skeleton");
+        return plan(planner -> state -> planner.rollbackSteps(state, steps));
     }
 
     /** What {@link #rollbackTo} would run. */
     public MigrationPlan planRollbackTo(long version) {
-        throw new IllegalStateException("skeleton");
+        return plan(planner -> state -> planner.rollbackTo(state, version));
     }
 
     /** Applies every pending migration, each in its own transaction. With nothing to do it is one query. */
     public MigrationReport apply() {
-        throw new IllegalStateException("skeleton");
+        Registries build = new Registries(registries.get());
+        return withLease(lease -> {
+            Optional<Map<String, String>> heads = history.heads(lease.connection(), lease.dialect());
+            if (heads.isPresent() && HistoryTable.isCurrent(heads.get(), build)) {
+                return new MigrationReport(List.of(), List.of());
+            }
+            return run(lease, state -> planner(build).apply(state, Target.NEWEST));
+        });
     }
 
     /** Applies the pending migrations up to {@code version}, itself included. */
     public MigrationReport applyTo(long version) {
-        throw new IllegalStateException("skeleton");
+        Planner planner = planner(new Registries(registries.get()));
+        return withLease(lease -> run(lease, state -> planner.apply(state, Target.of(version))));
     }
 
     /** Rolls back the last {@code steps} migrations, the one applied last first. */
     public MigrationReport rollbackSteps(int steps) {
-        throw new IllegalStateException("skeleton");
+        Planner planner = planner(new Registries(registries.get()));
+        return withLease(lease -> {
+            // Decided once: were others to roll back meanwhile, counting anew would undo more than was asked for.
+            MigrationPlan plan = planner.rollbackSteps(new LiveHistory(history).require(lease), steps);
+            return run(lease, state -> stillInEffect(plan, state));
+        });
     }
 
     /** Rolls back every migration above {@code version}, which itself stays; 0 rolls back all. */
     public MigrationReport rollbackTo(long version) {
-        throw new IllegalStateException("skeleton");
+        Planner planner = planner(new Registries(registries.get()));
+        return withLease(lease -> run(lease, state -> planner.rollbackTo(state, version)));
     }
 
     /** The exact steps of a plan. Executes nothing on the database and writes nothing. */
     public DryRun dryRun(MigrationPlan plan) {
-        throw new IllegalStateException("skeleton");
+        return withLease(lease -> new DryRunner(classLoader).run(lease, plan));
     }
 
     /** Every migration that this build or the database knows, in order. Changes nothing. */
     public List<MigrationStatus> status() {
-        throw new IllegalStateException("skeleton");
+        Registries build = new Registries(registries.get());
+        return withLease(lease -> new Agreement(build, new LiveHistory(history).read(lease)).status());
     }
 
     /** Compares the entities with the database. Changes nothing. */
     public SchemaReport verifySchema() {
-        throw new IllegalStateException("skeleton");
+        SchemaVerifier verifier = new SchemaVerifier(entitySchemas.get(), history);
+        return withLease(verifier::verify);
+    }
+
+    private MigrationPlan plan(Function<Planner, Function<HistoryState, MigrationPlan>> planning) {
+        Planner planner = planner(new Registries(registries.get()));
+        return withLease(lease -> planning.apply(planner).apply(new LiveHistory(history).require(lease)));
+    }
+
+    private MigrationReport run(Lease lease, Function<HistoryState, MigrationPlan> planning) throws SQLException {
+        MigrationReport report = new MigrationRun(dataSource, patience, history, listener, planning).run(lease);
+        report.warnings().forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
+        return report;
+    }
+
+    private static MigrationPlan stillInEffect(MigrationPlan plan, HistoryState state) {
+        return new MigrationPlan(
+                plan.migrations().stream()
+                        .filter(migration -> state.find(new MigrationKey(migration.version(), migration.module()))
+                                .isPresent())
+                        .toList(),
+                plan.warnings());
+    }
+
+    private Planner planner(Registries build) {
+        return new Planner(build, outOfOrder, unknownNewer);
+    }
+
+    /** What a call does with a connection. */
+    @FunctionalInterface
+    private interface Use<T> {
+        T with(Lease lease) throws SQLException;
+    }
+
+    private <T> T withLease(Use<T> use) {
+        try (Lease lease = Lease.of(dataSource, patience)) {
+            return use.with(lease);
+        } catch (SQLException e) {
+            throw ErrorCode.DATABASE_FAILED.causedBy(e, String.valueOf(e.getMessage()));
+        }
     }
 
     /** The settings of a {@link Migrator}. */
     public static final class Builder {
 
-        private Builder() {}
+        private final DataSource dataSource;
+        private @Nullable Collection<? extends MigrationRegistry> registries;
+        private @Nullable Collection<? extends EntitySchema> entitySchemas;
+        private @Nullable ClassLoader classLoader;
+        private String history = HistoryTable.DEFAULT_NAME;
+        private MigrationListener listener = MigrationListener.NONE;
+        private OutOfOrder outOfOrder = OutOfOrder.REFUSE;
+        private UnknownNewer unknownNewer = UnknownNewer.WARN;
+        private Duration patience = Duration.ofMinutes(1);
+
+        private Builder(DataSource dataSource) {
+            this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
+        }
 
         /** Uses these registries in place of those that the class loader finds. */
-        public Builder registries(Collection<? extends MigrationRegistry> registries) {
+        public Builder registries(Collection<? extends MigrationRegistry> given) {
+            registries = List.copyOf(given);
             return this;
         }
 
         /** Uses these entities in place of those that the class loader finds. */
-        public Builder entitySchemas(Collection<? extends EntitySchema> entitySchemas) {
+        public Builder entitySchemas(Collection<? extends EntitySchema> given) {
+            entitySchemas = List.copyOf(given);
             return this;
         }
 
         /** Where registries, entities and drivers are found; the context class loader unless said. */
-        public Builder classLoader(ClassLoader classLoader) {
+        public Builder classLoader(ClassLoader loader) {
+            classLoader = Objects.requireNonNull(loader, "loader");
             return this;
         }
 
-        /** The history table, {@code table} or {@code schema.table}; {@code mhc_history} unless said. */
+        /** The name of the history table; {@code mhc_history} unless said. */
         public Builder history(String table) {
+            history = table;
             return this;
         }
 
         /** Who hears of progress. */
-        public Builder listener(MigrationListener listener) {
+        public Builder listener(MigrationListener who) {
+            listener = Objects.requireNonNull(who, "who");
             return this;
         }
 
         /** {@link OutOfOrder#REFUSE} unless said. */
-        public Builder outOfOrder(OutOfOrder outOfOrder) {
+        public Builder outOfOrder(OutOfOrder what) {
+            outOfOrder = what;
             return this;
         }
 
         /** {@link UnknownNewer#WARN} unless said. */
-        public Builder unknownNewer(UnknownNewer unknownNewer) {
+        public Builder unknownNewer(UnknownNewer what) {
+            unknownNewer = what;
             return this;
         }
 
         /** How long to wait for other users of the database; one minute unless said. */
-        public Builder patience(Duration patience) {
+        public Builder patience(Duration howLong) {
+            patience = howLong;
             return this;
         }
 
         /** Makes the migrator. Nothing is connected yet. */
         public Migrator build() {
-            return new Migrator();
+            return new Migrator(this);
+        }
+
+        private ClassLoader classLoader() {
+            if (classLoader != null) {
+                return classLoader;
+            }
+            ClassLoader context = Thread.currentThread().getContextClassLoader();
+            return context != null ? context : Objects.requireNonNull(Migrator.class.getClassLoader());
         }
     }
 }

@@ -1,7 +1,10 @@
 package dev.mhc.migrations.engine;
 
+import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.schema.Difference;
+import dev.mhc.migrations.schema.Difference.Severity;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * How the database differs from what the entities expect.
@@ -17,7 +20,7 @@ public record SchemaReport(List<Difference> differences, int entities, int table
     }
 
     /** The differences of {@code threshold} or worse. */
-    public List<Difference> atLeast(Difference.Severity threshold) {
+    public List<Difference> atLeast(Severity threshold) {
         return differences.stream()
                 .filter(difference -> difference.severity().isAtLeast(threshold))
                 .toList();
@@ -28,8 +31,15 @@ public record SchemaReport(List<Difference> differences, int entities, int table
      *
      * @throws dev.mhc.migrations.error.MigrationException naming every error, if there is one
      */
-    @SuppressWarnings("DoNotCallSuggester")
     public void requireNoErrors() {
-        throw new IllegalStateException("skeleton");
+        List<Difference> errors = atLeast(Severity.ERROR);
+        if (!errors.isEmpty()) {
+            String places = errors.size() == 1 ? "1 place" : errors.size() + " places";
+            String lines = errors.stream()
+                    .map(error -> "  %s: expected %s, found %s. %s"
+                            .formatted(error.place(), error.expected(), error.found(), error.wayOut()))
+                    .collect(Collectors.joining("\n"));
+            throw ErrorCode.SCHEMA_DIFFERS.with(places, lines);
+        }
     }
 }

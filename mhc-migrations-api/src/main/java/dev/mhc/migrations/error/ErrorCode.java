@@ -14,8 +14,60 @@ public enum ErrorCode {
                     + "Remove it. A migration runs in one transaction that is committed when all of it succeeded."),
     STATEMENT_NOT_IN_TRANSACTION("This statement has no effect or fails inside a transaction:%n  %s%n%s"),
 
-    UNCLOSED_SQL("This SQL has %s in line %d that does not end:%n  %s%nClose it, or write the statements one by one."),
-    AMBIGUOUS_SQL("SQLite reads this SQL as %d statements and PostgreSQL as %d:%n  %s%n"
+    DATABASE_NOT_SUPPORTED("The database is %s; this release migrates SQLite. Use a jdbc:sqlite: URL."),
+    CONNECTION_FAILED("No connection to the database: %s"),
+    DATABASE_FAILED("The database did not do what was asked: %s"),
+    NO_REGISTRY("No migrations are registered: no class generated from @Migration was found. Name"
+            + " dev.mhc:mhc-migrations-processor in the <annotationProcessorPaths> of maven-compiler-plugin; since JDK"
+            + " 23 the compiler silently ignores processors that are only on the class path. Then compile again, and"
+            + " see that a shaded jar keeps the files of META-INF/services."),
+    NO_ENTITY_SCHEMA("There is nothing to compare the database with: no class generated from @Entity was found. Name"
+            + " dev.mhc:mhc-migrations-processor in the <annotationProcessorPaths> of maven-compiler-plugin and"
+            + " compile again."),
+    DUPLICATE_MODULE("Two registries are named %s: %s and %s. Give one of the modules another name with the compiler"
+            + " option -Amhc.module=NAME."),
+    MODULE_MISSING("The history has migrations of module %s, and this build has none of that module (it has: %s). The"
+            + " jar that brings them is missing, or packaging lost its META-INF/services/"
+            + "dev.mhc.migrations.MigrationRegistry; merge these files, do not overwrite them."),
+    UNMANAGED_DATABASE("The database has tables and no history, so nobody knows which migrations it already"
+            + " contains.%n  found: %s%nNothing was changed. Migrate an empty database, or see that the URL names the"
+            + " right one."),
+    CHANGED_AFTER_APPLY("Migration %s changed after it was applied.%n  applied:  %s, %s%n  compiled: %s%nRestore it,"
+            + " and put the change in a new migration."),
+    MIGRATION_MISSING("Migration %s is applied, and this build does not have it.%n  applied: %s%nBring its class back;"
+            + " an applied migration is undone by rolling it back, not by removing it."),
+    NEWER_THAN_BUILD("The database has migration %s, which is newer than all that this build has (its newest is %s)."
+            + " Use the build that brought it, or a newer one."),
+    OUT_OF_ORDER("Migration %s is pending, and the newer %s is already applied. Give it a later version, or allow it"
+            + " with outOfOrder=apply (mhc.outOfOrder in Maven) after making sure that the order does not matter."),
+    UNKNOWN_VERSION("No migration has version %s. %s"),
+    TOO_MANY_STEPS("%s migrations were to be rolled back; %s are applied."),
+    IRREVERSIBLE("Migration %s cannot be rolled back: %s. Nothing was changed. Restore a backup, or write a new"
+            + " migration that goes forward."),
+    DESCRIPTION_FAILED("Migration %s could not say what it does: its %s threw %s. Nothing was changed. up and down only"
+            + " describe; work with data belongs into schema.run(…)."),
+    STATEMENT_FAILED("Migration %s failed at operation %s of %s and was rolled back; %s.%n  %s%n  %s%s"),
+    OPERATION_REFUSED("Migration %s stopped at operation %s of %s and was rolled back; %s.%n  %s"),
+    PROBE_REFUSED("Migration %s stopped before operation %s of %s and was rolled back; %s.%n  %s%n  %s rows forbid it,"
+            + " the first: %s"),
+    WORK_FAILED("Migration %s failed in its JDBC work \"%s\" (operation %s of %s) and was rolled back; %s.%n  %s"),
+    TRANSACTION_LOST("The database ended the transaction of migration %s by itself, so nothing of that migration is"
+            + " kept and nothing more was sent; %s.%n  after: %s%nA full disk and OR ROLLBACK clauses do this."),
+    COMMIT_FAILED("Migration %s was not committed; the history was read again and does not have it; %s.%n  %s%s"),
+    REFUSED_IN_WORK("Connection.%s is not for a migration's JDBC work: its transaction is committed or rolled back as a"
+            + " whole, and its connection is lent."),
+    ONE_STATEMENT_AT_A_TIME("The SQLite driver executes only the first of several statements:%n  %s%nSend them one by"
+            + " one, or use schema.sql(…), which splits them."),
+    HISTORY_DAMAGED("The history table %s does not add up: %s. It is written by this tool alone; somebody changed it."
+            + " Nothing was changed now. Restore the table from a backup."),
+    HISTORY_TOO_NEW("The history table %s has format %s, and this release knows formats up to %s. Nothing was changed."
+            + " Use a newer release."),
+    SCHEMA_DIFFERS("The database differs from the entities in %s.%n%s"),
+    DRY_RUN_FAILED("Migration %s would fail at operation %s of %s; nothing was changed.%n  %s%n  %s%s"),
+    NO_SCRATCH_DATABASE("A dry run needs a scratch database, and none could be opened: %s."),
+
+    UNCLOSED_SQL("This SQL has %s in line %s that does not end:%n  %s%nClose it, or write the statements one by one."),
+    AMBIGUOUS_SQL("SQLite reads this SQL as %s statements and PostgreSQL as %s:%n  %s%n"
             + "Give each statement an sql(…) of its own, and leave out comments inside comments and quotes inside"
             + " brackets."),
 

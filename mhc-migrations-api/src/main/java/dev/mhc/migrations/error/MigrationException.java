@@ -1,5 +1,7 @@
 package dev.mhc.migrations.error;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,26 @@ public final class MigrationException extends RuntimeException {
     MigrationException(ErrorCode code, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.code = code;
+    }
+
+    /**
+     * One exception for several problems found together, with all their messages and the code of the first.
+     *
+     * @param problems at least one
+     */
+    public static MigrationException of(List<MigrationException> problems) {
+        MigrationException first = problems.get(0);
+        if (problems.size() == 1) {
+            return first;
+        }
+        String message = problems.stream().map(Throwable::getMessage).collect(Collectors.joining("\n"));
+        return new MigrationException(first.code, message, null);
+    }
+
+    /** The code, the subject, what was expected and found, and the way out. */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
     }
 
     /** What went wrong, for programs to tell apart. */

@@ -1,0 +1,140 @@
+package dev.mhc.migrations.engine;
+
+import dev.mhc.migrations.engine.MigrationStatus.State;
+import dev.mhc.migrations.error.ErrorCode;
+import dev.mhc.migrations.error.MigrationException;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Where a build and a history agree and where not, judged within each module. */
+final class Agreement {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
+
+    private final Registries registries;
+    private final HistoryState state;
+
+    Agreement(Registries registries, HistoryState state) {
+        this.registries = registries;
+        this.state = state;
+    }
+
+    /** What must not be: applied migrations that changed or are gone. */
+    List<MigrationException> problems() {
+        List<MigrationException> problems = new ArrayList<>();
+        for (String module : state.modules()) {
+            if (!registries.has(module) && state.newest(module).isPresent()) {
+                problems.add(ErrorCode.MODULE_MISSING.with(module, registries.names()));
+            }
+        }
+        for (HistoryEvent event : inEffect()) {
+            State where = stateOf(event);
+            if (where == State.CHANGED) {
+                String compiled =
+                        registries.find(event.key()).orElseThrow().entry().checksum();
+                problems.add(ErrorCode.CHANGED_AFTER_APPLY.with(
+                        event.label(), shortened(event.checksum()), day(event), shortened(compiled)));
+            } else if (where == State.MISSING) {
+                problems.add(ErrorCode.MIGRATION_MISSING.with(event.label(), day(event)));
+            }
+        }
+        return problems;
+    }
+
+    /** Applied migrations that are newer than all that this build has. */
+    List<MigrationException> newer() {
+        return inEffect().stream()
+                .filter(event -> stateOf(event) == State.NEWER)
+                .map(event -> ErrorCode.NEWER_THAN_BUILD.with(
+                        event.label(), newestKnown(event.key().module())))
+                .toList();
+    }
+
+    /** What is not applied, in order of execution. */
+    List<Registries.Known> pending() {
+        return registries.inOrder().stream()
+                .filter(migration -> state.find(migration.key()).isEmpty())
+                .toList();
+    }
+
+    /** One problem for each of {@code pending} that is older than one applied. */
+    List<MigrationException> outOfOrder(List<Registries.Known> pending) {
+        List<MigrationException> problems = new ArrayList<>();
+        for (Registries.Known migration : pending) {
+            newerApplied(migration)
+                    .ifPresent(newer -> problems.add(ErrorCode.OUT_OF_ORDER.with(migration.label(), newer.label())));
+        }
+        return problems;
+    }
+
+    /** Every migration that either side knows, in order of execution. */
+    List<MigrationStatus> status() {
+        TreeSet<MigrationKey> keys = new TreeSet<>();
+        registries.inOrder().forEach(migration -> keys.add(migration.key()));
+        inEffect().forEach(event -> keys.add(event.key()));
+        return keys.stream().map(this::status).toList();
+    }
+
+    private MigrationStatus status(MigrationKey key) {
+        Optional<HistoryEvent> applied = state.find(key);
+        Optional<Registries.Known> known = registries.find(key);
+        String description = known.map(migration -> migration.entry().description())
+                .or(() -> applied.map(HistoryEvent::description))
+                .orElse("");
+        State where = applied.map(this::stateOf)
+                .orElseGet(() -> known.flatMap(this::newerApplied)
+                        .map(newer -> State.OUT_OF_ORDER)
+                        .orElse(State.PENDING));
+        return new MigrationStatus(
+                key.module(),
+                key.version(),
+                description,
+                where,
+                applied.map(HistoryEvent::at),
+                applied.flatMap(HistoryEvent::durationMillis).map(Duration::ofMillis),
+                applied.map(HistoryEvent::by));
+    }
+
+    private State stateOf(HistoryEvent event) {
+        Optional<Registries.Known> known = registries.find(event.key());
+        if (known.isPresent()) {
+            return known.get().entry().checksum().equals(event.checksum()) ? State.APPLIED : State.CHANGED;
+        }
+        String module = event.key().module();
+        boolean newest = registries.of(module).keySet().stream()
+                .allMatch(version -> version < event.key().version());
+        return registries.has(module) && newest ? State.NEWER : State.MISSING;
+    }
+
+    private Optional<HistoryEvent> newerApplied(Registries.Known migration) {
+        return state.newest(migration.registry().module())
+                .filter(newest -> newest.key().version() > migration.entry().version());
+    }
+
+    private String newestKnown(String module) {
+        return registries.of(module).values().stream()
+                .reduce((older, newer) -> newer)
+                .map(Registries.Known::label)
+                .orElse("none");
+    }
+
+    private List<HistoryEvent> inEffect() {
+        return state.latestFirst().stream()
+                .sorted((a, b) -> a.key().compareTo(b.key()))
+                .toList();
+    }
+
+    private static String shortened(String checksum) {
+        return checksum.length() <= 8 ? checksum : checksum.substring(0, 8);
+    }
+
+    private static String day(HistoryEvent event) {
+        return DAY.format(event.at().atOffset(ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,132 @@
+package dev.mhc.migrations.engine;
+
+import dev.mhc.migrations.Digest;
+import dev.mhc.migrations.error.ErrorCode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What is in effect in a database: the fold of its history's events. Adding an event that contradicts the ones before it
+ * is refused, so a history that was changed by hand does not go unnoticed.
+ */
+final class HistoryState {
+
+    private final String table;
+    private final Map<String, NavigableMap<Long, InEffect>> modules = new HashMap<>();
+    private long lastSeq;
+
+    /** The event that put a migration into effect, and the digest of its module up to and with it. */
+    private record InEffect(HistoryEvent event, String digest) {}
+
+    HistoryState(String table) {
+        this.table = table;
+    }
+
+    /** The number of the last event; 0 before the first. */
+    long lastSeq() {
+        return lastSeq;
+    }
+
+    /** The modules that have events. */
+    Set<String> modules() {
+        return new TreeSet<>(modules.keySet());
+    }
+
+    /** The digest of what is in effect in a module. */
+    String digest(String module) {
+        var last = inEffect(module).lastEntry();
+        return last == null ? Digest.EMPTY : last.getValue().digest();
+    }
+
+    Optional<HistoryEvent> find(MigrationKey key) {
+        return Optional.ofNullable(inEffect(key.module()).get(key.version())).map(InEffect::event);
+    }
+
+    /** The newest migration in effect in a module. */
+    Optional<HistoryEvent> newest(String module) {
+        return Optional.ofNullable(inEffect(module).lastEntry())
+                .map(entry -> entry.getValue().event());
+    }
+
+    /** All that is in effect, the one applied last first. */
+    List<HistoryEvent> latestFirst() {
+        List<HistoryEvent> events = new ArrayList<>();
+        modules.values().forEach(module -> module.values().forEach(it -> events.add(it.event())));
+        events.sort(Comparator.comparingLong(HistoryEvent::seq).reversed());
+        return events;
+    }
+
+    /** The digest that a module would have after an event. Changes nothing. */
+    String digestAfter(HistoryEvent.Type type, MigrationKey key, String checksum) {
+        NavigableMap<Long, InEffect> migrations = inEffect(key.module());
+        var before = migrations.lowerEntry(key.version());
+        String digest = before == null ? Digest.EMPTY : before.getValue().digest();
+        if (type == HistoryEvent.Type.APPLIED) {
+            digest = Digest.extend(digest, key.version(), checksum);
+        }
+        for (InEffect later : migrations.tailMap(key.version(), false).values()) {
+            digest = Digest.extend(
+                    digest, later.event().key().version(), later.event().checksum());
+        }
+        return digest;
+    }
+
+    /**
+     * Adds the next event.
+     *
+     * @throws dev.mhc.migrations.error.MigrationException if it does not follow from the events before it
+     */
+    void add(HistoryEvent event) {
+        if (event.seq() != lastSeq + 1) {
+            throw damaged("after row " + lastSeq + " comes row " + event.seq());
+        }
+        MigrationKey key = event.key();
+        boolean inEffect = inEffect(key.module()).containsKey(key.version());
+        if (inEffect == (event.type() == HistoryEvent.Type.APPLIED)) {
+            throw damaged("row " + event.seq() + " says that migration " + event.label() + " was "
+                    + event.type().text() + ", and the rows before it say that it was "
+                    + (inEffect ? "already in effect" : "not in effect"));
+        }
+        String expected = digestAfter(event.type(), key, event.checksum());
+        if (!expected.equals(event.digest())) {
+            throw damaged("the digest of row " + event.seq() + " (migration " + event.label()
+                    + ") does not match the rows up to it");
+        }
+        apply(event);
+        lastSeq = event.seq();
+    }
+
+    private void apply(HistoryEvent event) {
+        NavigableMap<Long, InEffect> migrations =
+                modules.computeIfAbsent(event.key().module(), name -> new TreeMap<>());
+        long version = event.key().version();
+        if (event.type() == HistoryEvent.Type.APPLIED) {
+            migrations.put(version, new InEffect(event, ""));
+        } else {
+            migrations.remove(version);
+        }
+        var before = migrations.lowerEntry(version);
+        String digest = before == null ? Digest.EMPTY : before.getValue().digest();
+        for (var entry : migrations.tailMap(version, true).entrySet()) {
+            HistoryEvent it = entry.getValue().event();
+            digest = Digest.extend(digest, entry.getKey(), it.checksum());
+            entry.setValue(new InEffect(it, digest));
+        }
+    }
+
+    private NavigableMap<Long, InEffect> inEffect(String module) {
+        return modules.getOrDefault(module, new TreeMap<>());
+    }
+
+    private RuntimeException damaged(String what) {
+        return ErrorCode.HISTORY_DAMAGED.with(table, what);
+    }
+}

@@ -1,0 +1,258 @@
+package dev.mhc.migrations.engine;
+
+import dev.mhc.migrations.MigrationRegistry;
+import dev.mhc.migrations.dialect.Dialect;
+import dev.mhc.migrations.dialect.SqlWriter;
+import dev.mhc.migrations.dialect.Step;
+import dev.mhc.migrations.error.ErrorCode;
+import dev.mhc.migrations.operation.CreateTable;
+import dev.mhc.migrations.operation.OperationRecorder;
+import dev.mhc.migrations.schema.ColumnType;
+import dev.mhc.migrations.schema.Schema;
+import dev.mhc.migrations.schema.Table;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The table that remembers what happened to a database. Rows are added and, once committed, never changed. */
+final class HistoryTable {
+
+    static final String DEFAULT_NAME = "mhc_history";
+
+    /** The number of this layout; every row carries it. */
+    private static final int FORMAT = 1;
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT);
+
+    private static final String COLUMNS = "seq, event, module, version, step, detail, description, checksum, digest,"
+            + " recorded_at, duration_ms, user_name, host, tool_version, format";
+
+    private final String name;
+    private final String quoted;
+
+    HistoryTable(String name) {
+        this.name = name;
+        this.quoted = SqlWriter.identifier(name);
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean is(Table table) {
+        return table.name().equalsIgnoreCase(name);
+    }
+
+    /**
+     * The last digest of each module, in one query.
+     *
+     * @return empty if there is no history table
+     */
+    Optional<Map<String, String>> heads(Connection connection, Dialect dialect) throws SQLException {
+        String sql = "SELECT h.module, h.digest, h.format FROM " + quoted + " h JOIN (SELECT MAX(seq) AS seq FROM "
+                + quoted + " GROUP BY module) last ON h.seq = last.seq";
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            Map<String, String> heads = new TreeMap<>();
+            while (rows.next()) {
+                requireKnownFormat(rows.getInt(3));
+                heads.put(rows.getString(1), rows.getString(2));
+            }
+            return Optional.of(heads);
+        } catch (SQLException e) {
+            if (dialect.isMissingTable(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Whether what the registries list is exactly what {@code heads} says is in effect. */
+    static boolean isCurrent(Map<String, String> heads, Registries registries) {
+        if (heads.size() != registries.all().size()) {
+            return false;
+        }
+        for (MigrationRegistry registry : registries.all()) {
+            if (!registry.digest().equals(heads.get(registry.module()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Reads and folds all events.
+     *
+     * @return empty if there is no history table
+     */
+    Optional<HistoryState> read(Connection connection, Dialect dialect) throws SQLException {
+        String sql = "SELECT " + COLUMNS + " FROM " + quoted + " ORDER BY seq";
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            HistoryState state = new HistoryState(name);
+            while (rows.next()) {
+                requireKnownFormat(rows.getInt("format"));
+                state.add(event(rows));
+            }
+            return Optional.of(state);
+        } catch (SQLException e) {
+            if (dialect.isMissingTable(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private HistoryEvent event(ResultSet row) throws SQLException {
+        long seq = row.getLong("seq");
+        String type = text(row, "event");
+        String at = text(row, "recorded_at");
+        long duration = row.getLong("duration_ms");
+        boolean unknownDuration = row.wasNull();
+        try {
+            return new HistoryEvent(
+                    seq,
+                    HistoryEvent.Type.of(type)
+                            .orElseThrow(() -> damaged("row " + seq + " has the unknown event \"" + type + "\"")),
+                    new MigrationKey(row.getLong("version"), text(row, "module")),
+                    text(row, "description"),
+                    text(row, "checksum"),
+                    text(row, "digest"),
+                    LocalDateTime.parse(at, TIME).toInstant(ZoneOffset.UTC),
+                    unknownDuration ? Optional.empty() : Optional.of(duration),
+                    text(row, "user_name"));
+        } catch (DateTimeParseException e) {
+            throw damaged("row " + seq + " has the time \"" + at + "\"");
+        }
+    }
+
+    private String text(ResultSet row, String column) throws SQLException {
+        String value = row.getString(column);
+        if (value == null) {
+            throw damaged("row " + row.getLong("seq") + " has no " + column);
+        }
+        return value;
+    }
+
+    /** The number of the last event; 0 if there is none or no table. */
+    long lastSeq(Connection connection, Dialect dialect) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT MAX(seq) FROM " + quoted)) {
+            return rows.next() ? rows.getLong(1) : 0;
+        } catch (SQLException e) {
+            if (dialect.isMissingTable(e)) {
+                return 0;
+            }
+            throw e;
+        }
+    }
+
+    /** Creates the table. */
+    void create(Connection connection, Dialect dialect) throws SQLException {
+        for (Step step : dialect.render(definition(), Schema.EMPTY)) {
+            if (step instanceof Step.Statement create) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute(create.sql());
+                }
+            }
+        }
+    }
+
+    private CreateTable definition() {
+        return (CreateTable) OperationRecorder.record(schema -> schema.createTable(name, t -> {
+                    t.column("seq", ColumnType.bigint()).primaryKey();
+                    t.column("event", ColumnType.varchar(20)).notNull();
+                    t.column("module", ColumnType.varchar(64)).notNull();
+                    t.column("version", ColumnType.bigint()).notNull();
+                    t.column("step", ColumnType.integer());
+                    t.column("detail", ColumnType.text());
+                    t.column("description", ColumnType.varchar(200)).notNull();
+                    t.column("checksum", ColumnType.varchar(64)).notNull();
+                    t.column("digest", ColumnType.varchar(64)).notNull();
+                    t.column("recorded_at", ColumnType.varchar(23)).notNull();
+                    t.column("duration_ms", ColumnType.bigint());
+                    t.column("user_name", ColumnType.varchar(255)).notNull();
+                    t.column("host", ColumnType.varchar(255)).notNull();
+                    t.column("tool_version", ColumnType.varchar(64)).notNull();
+                    t.column("format", ColumnType.integer()).notNull();
+                }))
+                .get(0);
+    }
+
+    /** Adds a row for an event whose transaction is open: its duration is not known yet. */
+    void insert(Connection connection, HistoryEvent event) throws SQLException {
+        String sql = "INSERT INTO " + quoted + " (" + COLUMNS
+                + ") VALUES (?, ?, ?, ?, NULL, NULL, ?, ?, ?, ?, NULL, ?, ?, ?, ?)";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setLong(1, event.seq());
+            insert.setString(2, event.type().text());
+            insert.setString(3, event.key().module());
+            insert.setLong(4, event.key().version());
+            insert.setString(5, event.description());
+            insert.setString(6, event.checksum());
+            insert.setString(7, event.digest());
+            insert.setString(8, TIME.format(event.at().atOffset(ZoneOffset.UTC)));
+            insert.setString(9, event.by());
+            insert.setString(10, Origin.HOST);
+            insert.setString(11, Origin.TOOL_VERSION);
+            insert.setInt(12, FORMAT);
+            insert.executeUpdate();
+        }
+    }
+
+    /** Fills in the duration of an event, in the transaction that added it. */
+    void setDuration(Connection connection, long seq, long millis) throws SQLException {
+        String sql = "UPDATE " + quoted + " SET duration_ms = ? WHERE seq = ? AND duration_ms IS NULL";
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setLong(1, millis);
+            update.setLong(2, seq);
+            update.executeUpdate();
+        }
+    }
+
+    /**
+     * Whether the transaction that inserted event {@code seq} is still open: only in there can a row without duration be
+     * seen.
+     */
+    boolean isOpen(Connection connection, long seq) throws SQLException {
+        String sql = "SELECT 1 FROM " + quoted + " WHERE seq = ? AND duration_ms IS NULL";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setLong(1, seq);
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    private void requireKnownFormat(int format) {
+        if (format > FORMAT) {
+            throw ErrorCode.HISTORY_TOO_NEW.with(name, format, FORMAT);
+        }
+    }
+
+    private RuntimeException damaged(String what) {
+        return ErrorCode.HISTORY_DAMAGED.with(name, what);
+    }
+
+    /** All tables but this one. */
+    List<Table> without(List<Table> tables) {
+        return tables.stream().filter(table -> !is(table)).toList();
+    }
+
+    /** Now, as precisely as a row keeps it. */
+    static Instant now() {
+        return Instant.ofEpochMilli(System.currentTimeMillis());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.mhc.migrations.engine;
+
+import dev.mhc.migrations.dialect.DatabaseSession;
+import dev.mhc.migrations.dialect.Dialect;
+import dev.mhc.migrations.error.ErrorCode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/** A borrowed connection with its dialect and its session. Given back as it was lent. */
+record Lease(Connection connection, Dialect dialect, DatabaseSession session) implements AutoCloseable {
+
+    static Lease of(DataSource dataSource, Duration patience) throws SQLException {
+        Connection connection;
+        try {
+            connection = dataSource.getConnection();
+        } catch (SQLException e) {
+            throw ErrorCode.CONNECTION_FAILED.causedBy(e, String.valueOf(e.getMessage()));
+        }
+        try {
+            Dialect dialect = Dialects.of(connection);
+            return new Lease(connection, dialect, dialect.open(connection, patience));
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        session.close();
+        connection.close();
+    }
+}

@@ -1,0 +1,123 @@
+package dev.mhc.migrations.engine;
+
+import dev.mhc.migrations.dialect.Step;
+import dev.mhc.migrations.error.ErrorCode;
+import dev.mhc.migrations.error.MigrationException;
+import dev.mhc.migrations.operation.Operation;
+import dev.mhc.migrations.schema.Schema;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Executes the operations of one migration inside its open transaction. */
+final class OperationExecutor {
+
+    private final Lease lease;
+    private final PlannedMigration migration;
+    private final OpenTransaction transaction;
+    private final MigrationListener listener;
+    private final String kept;
+    private int number;
+
+    OperationExecutor(
+            Lease lease,
+            PlannedMigration migration,
+            OpenTransaction transaction,
+            MigrationListener listener,
+            String kept) {
+        this.lease = lease;
+        this.migration = migration;
+        this.transaction = transaction;
+        this.listener = listener;
+        this.kept = kept;
+    }
+
+    /** Executes all, each rendered from the tables as the ones before left them. */
+    void executeAll() throws SQLException {
+        for (Operation operation : migration.operations()) {
+            number++;
+            for (Step step : render(operation)) {
+                execute(step);
+            }
+        }
+    }
+
+    private List<Step> render(Operation operation) throws SQLException {
+        Set<String> tables = lease.dialect().reads(operation);
+        Schema before = tables.isEmpty() ? Schema.EMPTY : lease.dialect().inspect(lease.connection(), tables);
+        try {
+            return lease.dialect().render(operation, before);
+        } catch (MigrationException e) {
+            throw ErrorCode.OPERATION_REFUSED.causedBy(e, migration.label(), number, total(), kept, e.getMessage());
+        }
+    }
+
+    private void execute(Step step) throws SQLException {
+        if (step instanceof Step.Statement statement) {
+            listener.step(migration, statement.sql(), number, total());
+            execute(statement.sql());
+        } else if (step instanceof Step.Probe probe) {
+            probe(probe);
+        } else if (step instanceof Step.Work work) {
+            listener.step(migration, work.description(), number, total());
+            run(work);
+        }
+    }
+
+    private void execute(String sql) {
+        try (Statement statement = lease.connection().createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw ErrorCode.STATEMENT_FAILED.causedBy(
+                    e,
+                    migration.label(),
+                    number,
+                    total(),
+                    kept,
+                    indented(sql),
+                    String.valueOf(e.getMessage()),
+                    lease.dialect().adviceFor(e).map(advice -> "\n" + advice).orElse(""));
+        }
+    }
+
+    private void probe(Step.Probe probe) throws SQLException {
+        try (Statement statement = lease.connection().createStatement();
+                ResultSet rows = statement.executeQuery(probe.sql())) {
+            List<String> first = new ArrayList<>();
+            long count = 0;
+            while (rows.next()) {
+                count = rows.getLong(1);
+                first.add(String.valueOf(rows.getString(2)));
+            }
+            if (!first.isEmpty()) {
+                throw ErrorCode.PROBE_REFUSED.with(
+                        migration.label(), number, total(), kept, probe.refusal(), count, String.join(", ", first));
+            }
+        }
+    }
+
+    private void run(Step.Work work) throws SQLException {
+        try (GuardedConnection guarded = new GuardedConnection(lease.connection(), lease.dialect(), transaction)) {
+            work.work().run(guarded.connection());
+        } catch (MigrationException e) {
+            throw e;
+        } catch (Exception e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            throw ErrorCode.WORK_FAILED.causedBy(e, migration.label(), work.description(), number, total(), kept, e);
+        }
+        transaction.requireOpen();
+    }
+
+    private int total() {
+        return migration.operations().size();
+    }
+
+    static String indented(String sql) {
+        return sql.strip().replace("\n", "\n  ");
+    }
+}

@@ -1,0 +1,161 @@
+package dev.mhc.migrations.engine;
+
+import dev.mhc.migrations.DatabaseMigration;
+import dev.mhc.migrations.IrreversibleMigration;
+import dev.mhc.migrations.ReversibleMigration;
+import dev.mhc.migrations.engine.PlannedMigration.Direction;
+import dev.mhc.migrations.error.ErrorCode;
+import dev.mhc.migrations.error.MigrationException;
+import dev.mhc.migrations.operation.Operation;
+import dev.mhc.migrations.operation.OperationRecorder;
+import dev.mhc.migrations.operation.SchemaEditor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Decides what would run, from what a build has and what a history says. Touches no database. */
+final class Planner {
+
+    private final Registries registries;
+    private final OutOfOrder outOfOrder;
+    private final UnknownNewer unknownNewer;
+
+    Planner(Registries registries, OutOfOrder outOfOrder, UnknownNewer unknownNewer) {
+        this.registries = registries;
+        this.outOfOrder = outOfOrder;
+        this.unknownNewer = unknownNewer;
+    }
+
+    /**
+     * What applying would run.
+     *
+     * @throws MigrationException naming every migration on which build and history disagree
+     */
+    MigrationPlan apply(HistoryState state, Target target) {
+        target.version().ifPresent(version -> requireKnown(version, state));
+        Agreement agreement = new Agreement(registries, state);
+        List<MigrationException> problems = new ArrayList<>(agreement.problems());
+        List<String> warnings = new ArrayList<>();
+        if (unknownNewer == UnknownNewer.REFUSE) {
+            problems.addAll(agreement.newer());
+        } else {
+            agreement.newer().forEach(newer -> warnings.add(newer.getMessage()));
+        }
+        List<Registries.Known> pending = agreement.pending().stream()
+                .filter(migration -> target.includes(migration.entry().version()))
+                .toList();
+        if (outOfOrder == OutOfOrder.REFUSE) {
+            problems.addAll(agreement.outOfOrder(pending));
+        }
+        requireNone(problems);
+        return new MigrationPlan(
+                pending.stream()
+                        .map(migration -> planned(migration, Direction.UP))
+                        .toList(),
+                warnings);
+    }
+
+    /**
+     * What rolling back the last {@code steps} migrations would run.
+     *
+     * @throws MigrationException if build and history disagree, or a migration cannot be rolled back
+     */
+    MigrationPlan rollbackSteps(HistoryState state, int steps) {
+        if (steps < 1) {
+            throw ErrorCode.TOO_MANY_STEPS.with(steps, state.latestFirst().size());
+        }
+        List<HistoryEvent> events = state.latestFirst();
+        if (!events.isEmpty() && steps > events.size()) {
+            throw ErrorCode.TOO_MANY_STEPS.with(steps, events.size());
+        }
+        return rollback(state, events.subList(0, Math.min(steps, events.size())));
+    }
+
+    /** What rolling back all above {@code version} would run; 0 means all. */
+    MigrationPlan rollbackTo(HistoryState state, long version) {
+        if (version != 0) {
+            requireKnown(version, state);
+        }
+        return rollback(
+                state,
+                state.latestFirst().stream()
+                        .filter(event -> event.key().version() > version)
+                        .toList());
+    }
+
+    private MigrationPlan rollback(HistoryState state, List<HistoryEvent> events) {
+        Agreement agreement = new Agreement(registries, state);
+        List<MigrationException> problems = new ArrayList<>(agreement.problems());
+        problems.addAll(agreement.newer());
+        requireNone(problems);
+        List<Registries.Known> migrations = events.stream()
+                .map(event -> registries.find(event.key()).orElseThrow())
+                .toList();
+        for (Registries.Known migration : migrations) {
+            if (!migration.entry().irreversible().isEmpty()) {
+                problems.add(ErrorCode.IRREVERSIBLE.with(
+                        migration.label(), migration.entry().irreversible()));
+            }
+        }
+        requireNone(problems);
+        return new MigrationPlan(
+                migrations.stream()
+                        .map(migration -> planned(migration, Direction.DOWN))
+                        .toList(),
+                List.of());
+    }
+
+    private void requireKnown(long version, HistoryState state) {
+        boolean known = registries.inOrder().stream()
+                .anyMatch(migration -> migration.entry().version() == version);
+        boolean applied =
+                state.latestFirst().stream().anyMatch(event -> event.key().version() == version);
+        if (known || applied) {
+            return;
+        }
+        List<Registries.Known> all = registries.inOrder();
+        String wayOut = all.isEmpty()
+                ? "This build has none at all."
+                : "This build has " + all.get(0).label() + " to "
+                        + all.get(all.size() - 1).label() + "; the status lists them.";
+        throw ErrorCode.UNKNOWN_VERSION.with(version, wayOut);
+    }
+
+    private static void requireNone(List<MigrationException> problems) {
+        if (!problems.isEmpty()) {
+            throw MigrationException.of(problems);
+        }
+    }
+
+    private static PlannedMigration planned(Registries.Known known, Direction direction) {
+        DatabaseMigration migration = known.registry().migration(known.index());
+        return new PlannedMigration(
+                known.registry().module(),
+                known.entry().version(),
+                known.entry().description(),
+                known.entry().className(),
+                known.entry().checksum(),
+                direction,
+                operations(known, direction, migration));
+    }
+
+    private static List<Operation> operations(
+            Registries.Known known, Direction direction, DatabaseMigration migration) {
+        Consumer<SchemaEditor> description = direction == Direction.UP ? migration::up : down(migration, known);
+        try {
+            return OperationRecorder.record(description);
+        } catch (RuntimeException e) {
+            throw ErrorCode.DESCRIPTION_FAILED.causedBy(e, known.label(), direction == Direction.UP ? "up" : "down", e);
+        }
+    }
+
+    private static Consumer<SchemaEditor> down(DatabaseMigration migration, Registries.Known known) {
+        if (migration instanceof ReversibleMigration reversible) {
+            return reversible::down;
+        }
+        if (migration instanceof IrreversibleMigration) {
+            throw ErrorCode.IRREVERSIBLE.with(known.label(), known.entry().irreversible());
+        }
+        throw new IllegalStateException("Unknown kind of migration: " + migration.getClass());
+    }
+}

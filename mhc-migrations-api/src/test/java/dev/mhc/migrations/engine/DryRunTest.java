@@ -1,0 +1,105 @@
+package dev.mhc.migrations.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mhc.migrations.dialect.Step;
+import dev.mhc.migrations.schema.ColumnType;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DryRunTest {
+
+    @TempDir
+    Path folder;
+
+    private SqliteFile database;
+
+    @BeforeEach
+    void createFile() {
+        database = SqliteFile.in(folder);
+    }
+
+    private static TestRegistry registry() {
+        return TestRegistry.app()
+                .table(1, "a")
+                .reversible(
+                        2,
+                        "Change a",
+                        schema -> schema.alterTable("a", t -> {
+                            t.renameColumn("name", "title");
+                            t.addColumn("score", ColumnType.integer());
+                        }),
+                        schema -> {})
+                .reversible(
+                        3,
+                        "Index and work",
+                        schema -> {
+                            schema.createIndex("ix_a_title").on("a", "title");
+                            schema.run("think", connection -> {
+                                throw new AssertionError("a dry run ran it");
+                            });
+                        },
+                        schema -> {});
+    }
+
+    private static List<String> steps(DryRun dryRun) {
+        return dryRun.migrations().stream()
+                .flatMap(rendered -> rendered.steps().stream())
+                .map(step -> {
+                    if (step instanceof Step.Statement statement) {
+                        return statement.sql();
+                    }
+                    return step instanceof Step.Work work ? "work: " + work.description() : "probe";
+                })
+                .toList();
+    }
+
+    @Test
+    void stepsThatDependOnEachOther_areRendered_andNothingChanges() throws Exception {
+        database.migrator(registry()).applyTo(1);
+        database.execute(
+                "CREATE VIEW a_names AS SELECT name FROM a",
+                "CREATE TRIGGER a_insert AFTER INSERT ON a BEGIN SELECT 1; END");
+        byte[] before = database.bytes();
+        Migrator migrator = database.migrator(registry());
+
+        List<String> steps = steps(migrator.dryRun(migrator.plan()));
+
+        assertThat(steps).hasSize(4);
+        assertThat(steps.get(0)).contains("RENAME COLUMN");
+        assertThat(steps.get(1)).contains("ADD COLUMN");
+        assertThat(steps.get(2)).contains("CREATE INDEX");
+        assertThat(steps.get(3)).isEqualTo("work: think");
+        assertThat(database.bytes()).isEqualTo(before);
+        assertThat(folder).isDirectoryContaining(file -> file.endsWith("test.db"));
+        assertThat(folder.toFile().list()).containsExactly("test.db");
+    }
+
+    @Test
+    void rollback_isRenderedToo() {
+        Migrator migrator = database.migrator(TestRegistry.app().table(1, "a"));
+        migrator.apply();
+        assertThat(steps(migrator.dryRun(migrator.planRollbackSteps(1)))).last().isEqualTo("DROP TABLE \"a\"");
+    }
+
+    @Test
+    void aStatementThatWouldFail_isNamed() {
+        TestRegistry registry = registry().reversible(4, "Break", s -> s.sql("DELETE FROM nowhere"), s -> {});
+        TestRegistry withoutWork = registry.without(3);
+        Migrator migrator = database.migrator(withoutWork);
+        assertThatThrownBy(() -> migrator.dryRun(migrator.plan()))
+                .hasMessageContaining("[DryRunFailed] Migration 4 (Break) would fail at operation 1 of 1")
+                .hasMessageContaining("no such table: nowhere");
+    }
+
+    @Test
+    void whatFollowsJdbcWork_isShownEvenIfItCannotRunWithoutIt() {
+        TestRegistry registry = registry().reversible(4, "Depends", s -> s.sql("DELETE FROM made_by_work"), s -> {});
+        Migrator migrator = database.migrator(registry);
+        assertThat(steps(migrator.dryRun(migrator.plan()))).last().isEqualTo("DELETE FROM made_by_work");
+    }
+}

@@ -8,7 +8,10 @@ final class GeneratedPackage {
 
     private GeneratedPackage() {}
 
-    /** The longest package that contains all of these; the first of them (in their order) if only the unnamed one does. */
+    /**
+     * The longest package that contains all of these, or the first of them if there is none. The unnamed package if it is
+     * among them: its classes can be used nowhere else.
+     */
     static String of(Collection<String> packages) {
         Iterator<String> names = packages.iterator();
         String first = names.next();
@@ -16,7 +19,7 @@ final class GeneratedPackage {
         while (names.hasNext()) {
             common = common(common, names.next());
         }
-        return common.isEmpty() ? first : common;
+        return common.isEmpty() && !packages.contains("") ? first : common;
     }
 
     private static String common(String one, String other) {

@@ -18,6 +18,10 @@ public final class MigrationProcessor extends AbstractProcessor {
 
     static final String MIGRATION = "dev.mhc.migrations.Migration";
 
+    private static final Set<String> CLAIMED = Set.of(MIGRATION, RegistryAnnotations.GENERATED);
+    private static final Set<String> SUPPORTED =
+            Set.of(MIGRATION, RegistryAnnotations.GENERATED, "jakarta.persistence.*");
+
     private @Nullable Collectors collectors;
 
     @Override
@@ -27,7 +31,7 @@ public final class MigrationProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(MIGRATION, "jakarta.persistence.*");
+        return SUPPORTED;
     }
 
     @Override
@@ -36,18 +40,20 @@ public final class MigrationProcessor extends AbstractProcessor {
     }
 
     /**
-     * Never claims the annotations of Jakarta Persistence, which other processors read too. Claims {@code @Migration},
-     * which is ours alone: unclaimed, it fails every build that runs with {@code -Xlint:all -Werror}.
+     * Claims rounds that have nothing but {@code @Migration} and the mark of generated code: unclaimed, they fail every
+     * build that runs with {@code -Xlint:all -Werror}. The annotations of Jakarta Persistence are for other processors
+     * too and never claimed.
      */
     @Override
-    @SuppressWarnings("DoNotClaimAnnotations") // no other processor's annotation is claimed, see above
+    @SuppressWarnings("DoNotClaimAnnotations") // see above
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         if (collectors == null) {
             collectors = new Collectors(processingEnv);
         }
         collectors.process(round);
-        return annotations.size() == 1
-                && annotations.iterator().next().getQualifiedName().contentEquals(MIGRATION);
+        return annotations.stream()
+                .allMatch(annotation ->
+                        CLAIMED.contains(annotation.getQualifiedName().toString()));
     }
 
     /** What is made once a compile. */
@@ -71,7 +77,7 @@ public final class MigrationProcessor extends AbstractProcessor {
                 migrations.process(round);
                 entities.process(round);
             } catch (RuntimeException e) {
-                diagnostics.error(Problem.PROCESSOR_FAULT, trace(e));
+                diagnostics.error(BuildProblem.PROCESSOR_FAULT, trace(e));
             }
         }
 

@@ -25,7 +25,9 @@ final class Output {
             file.writeTo(filer);
         } catch (IOException e) {
             diagnostics.error(
-                    Problem.OUTPUT, file.packageName() + '.' + file.typeSpec().name(), e);
+                    BuildProblem.OUTPUT_NOT_WRITTEN,
+                    file.packageName() + '.' + file.typeSpec().name(),
+                    e);
         }
     }
 
@@ -37,7 +39,7 @@ final class Output {
                 .openWriter()) {
             writer.write(provider + '\n');
         } catch (IOException e) {
-            diagnostics.error(Problem.OUTPUT, path, e);
+            diagnostics.error(BuildProblem.OUTPUT_NOT_WRITTEN, path, e);
         }
     }
 }

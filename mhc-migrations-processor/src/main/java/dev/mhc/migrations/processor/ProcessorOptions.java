@@ -54,7 +54,7 @@ record ProcessorOptions(String module, Naming naming) {
         }
         String module = valueOf(options, MODULE);
         if (!MODULE_FORM.matcher(module).matches()) {
-            diagnostics.error(Problem.MODULE_NAME, module);
+            diagnostics.error(BuildProblem.MODULE_OPTION, module);
             return DEFAULT_MODULE;
         }
         return module;
@@ -69,7 +69,7 @@ record ProcessorOptions(String module, Naming naming) {
             case "standard" -> Naming.STANDARD;
             case "snake_case" -> Naming.SNAKE_CASE;
             default -> {
-                diagnostics.error(Problem.NAMING, naming);
+                diagnostics.error(BuildProblem.NAMING_OPTION, naming);
                 yield Naming.STANDARD;
             }
         };

@@ -15,7 +15,7 @@ says 'folder-as-database', "[NotAFile] Database ${folder('folder-as-database')} 
 says 'bad-target', '[BadVersion] mhc.target is "latest"'
 says 'no-driver', "[MissingDriver] No JDBC driver on the run-time class path of no-driver accepts ${folder('no-driver')}/shop.db."
 assert log.contains('<artifactId>sqlite-jdbc</artifactId>')
-says 'no-registry', '[MissingRegistry] No registry of migrations is on the run-time class path of no-registry, though org.example.shop.M20250101000000CreateNotes is compiled'
+says 'no-registry', '[NoRegistry] No registry of migrations is on the run-time class path of no-registry, though org.example.shop.M20250101000000CreateNotes is compiled'
 assert log.contains('<annotationProcessorPaths>')
 says 'other-api', '[DifferentApi] other-api uses mhc-migrations-api 0.0.1'
 says 'not-a-database', '[NotADatabase]'

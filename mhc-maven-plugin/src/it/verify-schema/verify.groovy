@@ -12,7 +12,7 @@ assert onError.contains('no difference')
 assert onError =~ /error +notes\.author +\S.* +nothing +\S/
 assert onError =~ /warning +notes\.content +/
 assert onError =~ /info +notes\.remark +nothing +/
-assert onError.contains('on project no-entities: [MissingEntitySchema] No entity schema is on the run-time class path of no-entities')
+assert onError.contains('on project no-entities: [NoEntitySchema] No entity schema is on the run-time class path of no-entities')
 assert never =~ /differs from .* in 1 place \(1 error\); none fails the build, since mhc\.failOn is never\./
 assert wrong.contains('[BadChoice] mhc.failOn is "sometimes". Expected one of error, warning, info, never.')
 assert lifecycle.contains('verify-schema-no-fork')

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 abstract class AbstractDatabaseMojo extends AbstractMhcMojo {
 
     /** The database of one run, with what works on it. */
-    record Database(DatabaseUrl url, boolean isNew, DriverDataSource dataSource) {}
+    record Database(DatabaseUrl url, boolean isNew, DriverDataSource dataSource, List<EntitySchema> entitySchemas) {}
 
     /**
      * JDBC URL of the database; a relative SQLite path starts at the module's folder.
@@ -42,7 +42,7 @@ abstract class AbstractDatabaseMojo extends AbstractMhcMojo {
     private @Nullable String database;
 
     /**
-     * The table that keeps the history, {@code table} or {@code schema.table}.
+     * The name of the table that keeps the history.
      * {@code mhc_history} unless said; also settable as {@code -Dmhc.history}.
      */
     @Parameter(property = "mhc.history", defaultValue = "mhc_history")
@@ -85,7 +85,7 @@ abstract class AbstractDatabaseMojo extends AbstractMhcMojo {
                     .unknownNewer(UnknownNewer.REFUSE)
                     .listener(progress)
                     .build();
-            run(migrator, new Database(databaseUrl, isNew, dataSource));
+            run(migrator, new Database(databaseUrl, isNew, dataSource, entitySchemas));
         } catch (ServiceConfigurationError | LinkageError e) {
             throw GoalError.UNREADABLE_CLASSES.causedBy(e, project().getArtifactId(), e);
         }

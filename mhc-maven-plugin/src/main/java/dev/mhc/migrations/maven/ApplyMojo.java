@@ -46,7 +46,6 @@ public final class ApplyMojo extends AbstractMigrationMojo {
             getLog().info("It does not exist and is created.");
         }
         MigrationReport report = version.isPresent() ? migrator.applyTo(version.get()) : migrator.apply();
-        report.warnings().forEach(getLog()::warn);
         if (report.migrations().isEmpty()) {
             long applied = migrator.status().stream()
                     .map(MigrationStatus::state)

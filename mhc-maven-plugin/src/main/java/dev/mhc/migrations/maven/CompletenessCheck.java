@@ -37,7 +37,7 @@ record CompletenessCheck(String project, String version, Path output, CompiledCl
     private void requireMigrations(List<MigrationRegistry> registries) throws MojoExecutionException {
         Set<String> compiled = classes.annotatedWith(MIGRATION);
         if (registries.isEmpty()) {
-            throw GoalError.MISSING_REGISTRY.with(
+            throw GoalError.NO_REGISTRY.with(
                     project,
                     compiled.isEmpty() ? "" : ", though " + listed(compiled) + " is compiled in " + output,
                     processorSnippet());
@@ -72,7 +72,7 @@ record CompletenessCheck(String project, String version, Path output, CompiledCl
         Set<String> known = new TreeSet<>();
         entitySchemas.forEach(schema -> known.addAll(schema.entities()));
         if (needsEntities && entitySchemas.isEmpty()) {
-            throw GoalError.MISSING_ENTITY_SCHEMA.with(project, processorSnippet());
+            throw GoalError.NO_ENTITY_SCHEMA.with(project, processorSnippet());
         }
         Set<String> missing = minus(classes.annotatedWith(ENTITY), known);
         if (!missing.isEmpty()) {

@@ -38,11 +38,10 @@ enum GoalError {
     DIFFERENT_API("%s uses mhc-migrations-api %s, and mhc-maven-plugin is %s. Give both the same version.%n"
             + "  class path  dev.mhc:mhc-migrations-api:%s%n"
             + "  plugin      dev.mhc:mhc-maven-plugin:%s"),
-    MISSING_REGISTRY(
-            "No registry of migrations is on the run-time class path of %s%s. The annotation processor writes it; "
-                    + "JDK 23 and newer ignore, without a word, a processor that is only a dependency. "
-                    + "Name it in pom.xml:%n%s%n"
-                    + "If there is no migration yet, make one: mvn mhc:create -Dname=create_users"),
+    NO_REGISTRY("No registry of migrations is on the run-time class path of %s%s. The annotation processor writes it; "
+            + "JDK 23 and newer ignore, without a word, a processor that is only a dependency. "
+            + "Name it in pom.xml:%n%s%n"
+            + "If there is no migration yet, make one: mvn mhc:create -Dname=create_users"),
     INCOMPLETE_REGISTRY("The registry of module %s lacks %s, compiled in %s. "
             + "A part of the sources was compiled without the annotation processor. Run: mvn clean process-classes"),
     UNREGISTERED_MIGRATION("No registry lists %s, compiled in %s. "
@@ -51,7 +50,7 @@ enum GoalError {
     MISSING_ENTITY(
             "The entity schema lacks %s, compiled in %s. A part of the sources was compiled without the annotation "
                     + "processor. Run: mvn clean process-classes"),
-    MISSING_ENTITY_SCHEMA(
+    NO_ENTITY_SCHEMA(
             "No entity schema is on the run-time class path of %s, so there is nothing to compare the database with. "
                     + "The annotation processor writes it from classes with @jakarta.persistence.Entity; "
                     + "JDK 23 and newer ignore, without a word, a processor that is only a dependency. "

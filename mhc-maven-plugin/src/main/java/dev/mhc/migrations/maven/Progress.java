@@ -24,6 +24,7 @@ final class Progress implements MigrationListener, AutoCloseable {
 
     private final Log log;
     private final LongSupplier nanoTime;
+    private final EngineLog engineLog;
     private final ScheduledExecutorService ticker;
     private volatile @Nullable LongStep running;
     private int widest;
@@ -31,6 +32,7 @@ final class Progress implements MigrationListener, AutoCloseable {
     Progress(Log log, LongSupplier nanoTime) {
         this.log = log;
         this.nanoTime = nanoTime;
+        this.engineLog = new EngineLog(log);
         this.ticker = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "mhc-progress");
             thread.setDaemon(true);
@@ -46,7 +48,6 @@ final class Progress implements MigrationListener, AutoCloseable {
 
     @Override
     public void planned(MigrationPlan plan) {
-        plan.warnings().forEach(log::warn);
         for (PlannedMigration migration : plan.migrations()) {
             widest = Math.max(widest, TextTable.width(migration.description()));
             if (migration.operations().isEmpty()) {
@@ -94,6 +95,7 @@ final class Progress implements MigrationListener, AutoCloseable {
     @Override
     public void close() {
         ticker.shutdownNow();
+        engineLog.close();
     }
 
     private String line(String verb, PlannedMigration migration) {

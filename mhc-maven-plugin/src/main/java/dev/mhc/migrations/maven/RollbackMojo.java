@@ -55,7 +55,6 @@ public final class RollbackMojo extends AbstractMigrationMojo {
             return;
         }
         MigrationReport report = target.isPresent() ? migrator.rollbackTo(target.get()) : migrator.rollbackSteps(count);
-        report.warnings().forEach(getLog()::warn);
         getLog().info("Rolled back " + Wording.count(report.migrations().size(), "migration") + " in "
                 + Wording.total(report) + ".");
     }

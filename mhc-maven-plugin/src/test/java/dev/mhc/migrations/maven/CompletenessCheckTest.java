@@ -66,8 +66,7 @@ final class CompletenessCheckTest {
     @Test
     void noRegistryAtAll_isNeverUpToDate() {
         assertThatThrownBy(() -> check().require(List.of(), List.of(), false))
-                .hasMessageStartingWith(
-                        "[MissingRegistry] No registry of migrations is on the run-time class path of shop.")
+                .hasMessageStartingWith("[NoRegistry] No registry of migrations is on the run-time class path of shop.")
                 .hasMessageContaining("<artifactId>mhc-migrations-processor</artifactId>")
                 .hasMessageContaining("mvn mhc:create");
     }
@@ -88,7 +87,7 @@ final class CompletenessCheckTest {
     @Test
     void goalsThatCompareEntities_needSome() {
         assertThatThrownBy(() -> check().require(List.of(new Registry()), List.of(), true))
-                .hasMessageStartingWith("[MissingEntitySchema]");
+                .hasMessageStartingWith("[NoEntitySchema]");
     }
 
     @Test

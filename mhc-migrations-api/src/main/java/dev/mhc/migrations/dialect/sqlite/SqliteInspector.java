@@ -146,9 +146,7 @@ final class SqliteInspector {
     }
 
     private void query(String sql, String tableName, String order, RowReader reader) throws SQLException {
-        String filter = all
-                ? ""
-                : " AND " + tableName + " COLLATE NOCASE IN (" + "?, ".repeat(names.size() - 1) + "?)";
+        String filter = all ? "" : " AND " + tableName + " COLLATE NOCASE IN (" + "?, ".repeat(names.size() - 1) + "?)";
         try (PreparedStatement statement = connection.prepareStatement(sql + filter + " ORDER BY " + order)) {
             for (int i = 0; i < names.size(); i++) {
                 statement.setString(i + 1, names.get(i));

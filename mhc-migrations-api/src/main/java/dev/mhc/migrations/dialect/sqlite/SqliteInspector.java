@@ -22,33 +22,33 @@ import org.jspecify.annotations.Nullable;
 final class SqliteInspector {
 
     /** Virtual tables have no root page. Everything else under these names belongs to SQLite. */
-    private static final String TABLES = " FROM main.sqlite_schema s%s"
-            + " WHERE s.type = 'table' AND s.rootpage > 0 AND s.name NOT LIKE 'sqlite\\_%%' ESCAPE '\\'%s";
+    private static final String OF_TABLES =
+            " WHERE s.type = 'table' AND s.rootpage > 0 AND s.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
 
     private static final String OBJECTS = "SELECT s.type, s.name, s.tbl_name, s.sql, l.wr"
-            + " FROM main.sqlite_schema s LEFT JOIN pragma_table_list(CASE s.type WHEN 'table' THEN s.name END) l"
+            + " FROM main.sqlite_schema s LEFT JOIN pragma_table_list(s.name) l"
             + " ON l.schema = 'main' AND l.type = 'table'"
             + " WHERE s.type IN ('table', 'index', 'trigger') AND s.sql IS NOT NULL"
-            + " AND s.tbl_name NOT LIKE 'sqlite\\_%%' ESCAPE '\\'%s ORDER BY s.type <> 'table', s.rowid";
+            + " AND s.tbl_name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
 
     private static final String COLUMNS = "SELECT s.name, x.name, x.type, x.\"notnull\", x.dflt_value, x.pk, x.hidden"
-            + TABLES.formatted(" JOIN pragma_table_xinfo(s.name, 'main') x", "%s")
-            + " AND x.hidden <> 1 ORDER BY s.rowid, x.cid";
+            + " FROM main.sqlite_schema s JOIN pragma_table_xinfo(s.name, 'main') x"
+            + OF_TABLES
+            + " AND x.hidden <> 1";
 
     /** A reference that names no columns means the other table's primary key. */
     private static final String FOREIGN_KEYS =
             "SELECT s.name, f.id, f.\"table\", f.\"from\", coalesce(f.\"to\", p.name, '?'), f.on_delete, f.on_update"
-                    + TABLES.formatted(
-                            " JOIN pragma_foreign_key_list(s.name, 'main') f LEFT JOIN pragma_table_xinfo("
-                                    + "CASE WHEN f.\"to\" IS NULL THEN f.\"table\" END, 'main') p ON p.pk = f.seq + 1",
-                            "%s")
-                    // SQLite numbers them from the last to the first.
-                    + " ORDER BY s.rowid, f.id DESC, f.seq";
+                    + " FROM main.sqlite_schema s JOIN pragma_foreign_key_list(s.name, 'main') f"
+                    + " LEFT JOIN pragma_table_xinfo(CASE WHEN f.\"to\" IS NULL THEN f.\"table\" END, 'main') p"
+                    + " ON p.pk = f.seq + 1"
+                    + OF_TABLES;
 
     private static final String INDEXES = "SELECT s.name, i.name, i.\"unique\", i.origin, x.seqno, x.name, x.\"desc\""
-            + TABLES.formatted(
-                    " JOIN pragma_index_list(s.name, 'main') i JOIN pragma_index_xinfo(i.name, 'main') x", "%s")
-            + " AND x.key = 1 ORDER BY s.rowid, i.seq DESC, x.seqno";
+            + " FROM main.sqlite_schema s JOIN pragma_index_list(s.name, 'main') i"
+            + " JOIN pragma_index_xinfo(i.name, 'main') x"
+            + OF_TABLES
+            + " AND x.key = 1";
 
     private final Connection connection;
     private final List<String> names;
@@ -70,10 +70,19 @@ final class SqliteInspector {
 
     private Schema read() throws SQLException {
         Map<String, LiveTable> tables = new LinkedHashMap<>();
-        query(OBJECTS, "s.tbl_name", row -> readObject(row, tables));
-        query(COLUMNS, "s.name", row -> readColumn(row, tables.get(row.getString(1))));
-        query(FOREIGN_KEYS, "s.name", row -> readForeignKey(row, tables.get(row.getString(1))));
-        query(INDEXES, "s.name", row -> readIndexPart(row, tables.get(row.getString(1))));
+        query(OBJECTS, "s.tbl_name", "s.type <> 'table', s.rowid", row -> readObject(row, tables));
+        query(COLUMNS, "s.name", "s.rowid, x.cid", row -> readColumn(row, tables.get(row.getString(1))));
+        // SQLite numbers foreign keys and indexes from the last to the first.
+        query(
+                FOREIGN_KEYS,
+                "s.name",
+                "s.rowid, f.id DESC, f.seq",
+                row -> readForeignKey(row, tables.get(row.getString(1))));
+        query(
+                INDEXES,
+                "s.name",
+                "s.rowid, i.seq DESC, x.seqno",
+                row -> readIndexPart(row, tables.get(row.getString(1))));
         List<Table> read = new ArrayList<>();
         for (LiveTable table : tables.values()) {
             read.add(table.toTable());
@@ -83,9 +92,10 @@ final class SqliteInspector {
 
     private static void readObject(ResultSet row, Map<String, LiveTable> tables) throws SQLException {
         String name = row.getString(2);
-        boolean withoutRowid = row.getBoolean(5);
         if (row.getString(1).equals("table")) {
-            if (!row.wasNull()) {
+            boolean withoutRowid = row.getBoolean(5);
+            boolean listed = !row.wasNull();
+            if (listed) {
                 tables.put(name, new LiveTable(name, row.getString(4), withoutRowid));
             }
         } else {
@@ -136,10 +146,9 @@ final class SqliteInspector {
         void read(ResultSet row) throws SQLException;
     }
 
-    private void query(String sql, String nameColumn, RowReader reader) throws SQLException {
-        String filter =
-                all ? "" : " AND " + nameColumn + " COLLATE NOCASE IN (" + "?, ".repeat(names.size() - 1) + "?)";
-        try (PreparedStatement statement = connection.prepareStatement(sql.formatted(filter))) {
+    private void query(String sql, String tableName, String order, RowReader reader) throws SQLException {
+        String filter = all ? "" : " AND " + tableName + " COLLATE NOCASE IN (" + "?, ".repeat(names.size() - 1) + "?)";
+        try (PreparedStatement statement = connection.prepareStatement(sql + filter + " ORDER BY " + order)) {
             for (int i = 0; i < names.size(); i++) {
                 statement.setString(i + 1, names.get(i));
             }

@@ -25,7 +25,7 @@ final class SqliteRules implements SchemaRules {
 
     @Override
     public String canonicalType(ColumnType type) {
-        return SqliteTypes.affinity(type).name();
+        return SqliteTypes.canonical(type).name();
     }
 
     @Override

@@ -10,8 +10,13 @@ import java.util.stream.Collectors;
  */
 final class SqliteTypes {
 
-    /** SQLite keeps this many decimal digits of a number; more are text. */
-    private static final int EXACT_DIGITS = 15;
+    /**
+     * A number of this many decimal digits is read back as it was written. A double has room for 15, but SQLite 3.54
+     * writes the 14th and 15th with digits behind them that nobody stored, and the driver reads decimals from that.
+     */
+    private static final int EXACT_DIGITS = 13;
+
+    private static final String EXACT_DECIMAL = "DECIMAL_TEXT";
 
     private SqliteTypes() {}
 
@@ -22,7 +27,7 @@ final class SqliteTypes {
             case SMALLINT -> "SMALLINT";
             case INTEGER -> "INTEGER";
             case BIGINT -> "BIGINT";
-            case DECIMAL -> (isExact(type.arguments()) ? "DECIMAL" : "DECIMAL_TEXT") + arguments(type);
+            case DECIMAL -> (isExact(type.arguments()) ? "DECIMAL" : EXACT_DECIMAL) + arguments(type);
             case REAL -> "REAL";
             case DOUBLE -> "DOUBLE PRECISION";
             case CHAR -> "CHAR" + arguments(type);
@@ -41,6 +46,17 @@ final class SqliteTypes {
 
     static Affinity affinity(ColumnType type) {
         return Affinity.of(declared(type));
+    }
+
+    /**
+     * The affinity that a column of this logical type has by everybody's rules. Other tools declare every decimal as
+     * {@code NUMERIC}; that is the same type to those who read it, with less room.
+     */
+    static Affinity canonical(ColumnType type) {
+        String declared = declared(type);
+        return declared.regionMatches(true, 0, EXACT_DECIMAL, 0, EXACT_DECIMAL.length())
+                ? Affinity.NUMERIC
+                : Affinity.of(declared);
     }
 
     private static boolean isExact(List<Integer> arguments) {

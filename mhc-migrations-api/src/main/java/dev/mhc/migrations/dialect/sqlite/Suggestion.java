@@ -12,8 +12,9 @@ final class Suggestion {
 
     /** A sentence that names the most similar of {@code existing}, or all of them if none is similar. */
     static String among(Collection<String> existing, String wanted) {
+        int similar = Math.min(Math.min(3, (wanted.length() + 1) / 2), wanted.length() - 1);
         Optional<String> nearest = existing.stream()
-                .filter(name -> distance(name, wanted) <= Math.max(2, wanted.length() / 3))
+                .filter(name -> distance(name, wanted) <= similar)
                 .min(Comparator.comparingInt(name -> distance(name, wanted)));
         return nearest.map(name -> " Did you mean " + name + "?")
                 .orElseGet(() -> existing.isEmpty() ? "" : " There are: " + String.join(", ", existing) + ".");

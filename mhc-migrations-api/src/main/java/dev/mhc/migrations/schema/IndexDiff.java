@@ -1,0 +1,156 @@
+package dev.mhc.migrations.schema;
+
+import dev.mhc.migrations.schema.Difference.Severity;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Compares uniqueness and indexes of two tables. A name is never compared; it only tells that an index of other columns
+ * is the one that was meant.
+ */
+final class IndexDiff {
+
+    private final TableComparison tables;
+    private final Optional<KeyedIndex> expectedKey;
+    private final Optional<KeyedIndex> foundKey;
+    /** What is found and has not been explained yet. */
+    private final List<KeyedIndex> left;
+    /** What is found and makes another of the same signature needless. */
+    private final Map<String, String> explained = new HashMap<>();
+
+    IndexDiff(TableComparison tables) {
+        this.tables = tables;
+        this.expectedKey = tables.expected()
+                .primaryKey()
+                .map(key -> KeyedIndex.ofConstraint(key.name(), tables.expectedKeys(key.columns()), key.columns()));
+        this.foundKey = tables.found()
+                .primaryKey()
+                .map(key -> KeyedIndex.ofConstraint(key.name(), tables.foundKeys(key.columns()), key.columns()));
+        this.left = all(tables.found(), tables::foundKeys).collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private Stream<KeyedIndex> all(Table table, Function<List<String>, List<String>> keys) {
+        Stream<KeyedIndex> constraints = table.uniqueKeys().stream()
+                .map(key -> KeyedIndex.ofConstraint(
+                        key.name().map(tables.rules()::canonicalName), keys.apply(key.columns()), key.columns()));
+        Stream<KeyedIndex> indexes = table.indexes().stream()
+                .map(index -> KeyedIndex.ofIndex(
+                        index.name().map(tables.rules()::canonicalName),
+                        index,
+                        keys.apply(index.parts().stream()
+                                .filter(part -> !part.expression())
+                                .map(Index.Part::text)
+                                .toList())));
+        return Stream.concat(constraints, indexes);
+    }
+
+    void compare() {
+        foundKey.ifPresent(key -> explained.put(key.signature(), "the primary key"));
+        List<KeyedIndex> expected = all(tables.expected(), tables::expectedKeys).toList();
+        List<KeyedIndex> wanted = new ArrayList<>();
+        for (KeyedIndex one : expected) {
+            if (tables.anyMissing(one.columns())) {
+                take(sameName(one));
+            } else {
+                wanted.add(one);
+            }
+        }
+        wanted.removeIf(this::isThere);
+        wanted.removeIf(this::isServed);
+        wanted.forEach(this::reportMissing);
+        reportExtras(expected);
+    }
+
+    /** Whether the very thing is there; it is not extra then. */
+    private boolean isThere(KeyedIndex wanted) {
+        Predicate<KeyedIndex> same = wanted.isKey()
+                ? found -> found.isKey() && found.columnSet().equals(wanted.columnSet())
+                : found -> found.signature().equals(wanted.signature()) && !found.isKey();
+        Optional<KeyedIndex> taken = take(same.and(sameName(wanted))).or(() -> take(same));
+        taken.ifPresent(found -> explained.put(
+                found.signature(), found.index().flatMap(Index::name).orElse("the unique constraint")));
+        return taken.isPresent();
+    }
+
+    /** Whether a key does the work: the primary key, or one that another expectation has explained. */
+    private boolean isServed(KeyedIndex wanted) {
+        Predicate<KeyedIndex> serves = wanted.isKey()
+                ? key -> key.columnSet().equals(wanted.columnSet())
+                : key -> key.signature().equals(wanted.signature());
+        return foundKey.filter(serves).isPresent()
+                || all(tables.found(), tables::foundKeys)
+                        .filter(KeyedIndex::isKey)
+                        .anyMatch(serves);
+    }
+
+    private Predicate<KeyedIndex> sameName(KeyedIndex wanted) {
+        return found -> wanted.name().isPresent() && wanted.name().equals(found.name());
+    }
+
+    private Optional<KeyedIndex> take(Predicate<KeyedIndex> condition) {
+        Optional<KeyedIndex> taken = left.stream().filter(condition).findFirst();
+        taken.ifPresent(left::remove);
+        return taken;
+    }
+
+    private void reportMissing(KeyedIndex wanted) {
+        Optional<KeyedIndex> instead = take(sameName(wanted))
+                .or(() -> take(found ->
+                        !wanted.columns().isEmpty() && found.columnSet().equals(wanted.columnSet())));
+        Table table = tables.expected();
+        String add = wanted.index()
+                .map(index -> Snippet.createIndex(table, index, wanted.written()))
+                .orElseGet(() -> Snippet.alter(table, "addUnique", wanted.written()));
+        tables.report(
+                wanted.unique() ? Severity.ERROR : Severity.WARNING,
+                part(wanted),
+                wanted.describe(),
+                instead.map(KeyedIndex::describe).orElse(Describe.NOTHING),
+                instead.map(found -> "Replace it: " + drop(found) + "; " + add).orElse("Add it: " + add));
+    }
+
+    private void reportExtras(List<KeyedIndex> expected) {
+        Set<Set<String>> keys = Stream.concat(expected.stream().filter(KeyedIndex::isKey), expectedKey.stream())
+                .map(KeyedIndex::columnSet)
+                .collect(Collectors.toSet());
+        for (KeyedIndex found : left) {
+            if (!tables.anyExtra(found.columns())) {
+                boolean refusesMore = found.isKey() && keys.stream().noneMatch(found.columnSet()::containsAll);
+                reportExtra(found, refusesMore);
+            }
+        }
+    }
+
+    private void reportExtra(KeyedIndex found, boolean refusesMore) {
+        String repeated = explained.putIfAbsent(
+                found.signature(), found.index().flatMap(Index::name).orElse("another"));
+        String finding = found.describe() + (repeated == null ? "" : ", needless: repeats " + repeated);
+        String advice = refusesMore
+                ? "Inserts may fail. Declare it in the entity, or drop it: "
+                : repeated == null ? "Declare it in the entity, or drop it: " : "Drop it: ";
+        tables.report(
+                refusesMore ? Severity.WARNING : Severity.INFO,
+                part(found),
+                Describe.NOTHING,
+                finding,
+                advice + drop(found));
+    }
+
+    private String drop(KeyedIndex found) {
+        return found.index()
+                .map(index -> Snippet.dropIndex(index.name().orElse("…")))
+                .orElseGet(() -> Snippet.alter(tables.expected(), "dropUnique", found.written()));
+    }
+
+    private static String part(KeyedIndex one) {
+        return one.index().flatMap(Index::name).orElseGet(() -> TableComparison.part(one.written()));
+    }
+}

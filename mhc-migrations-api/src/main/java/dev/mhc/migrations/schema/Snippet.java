@@ -1,0 +1,163 @@
+package dev.mhc.migrations.schema;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The calls that a user can paste into {@code up} of a migration. */
+final class Snippet {
+
+    private Snippet() {}
+
+    static String createTable(Table table) {
+        return "schema.createTable(" + string(table.name()) + ", t -> { … })";
+    }
+
+    static String dropTable(Table table) {
+        return "schema.dropTable(" + string(table.name()) + ")";
+    }
+
+    static String renameTable(Table from, Table to) {
+        return "schema.renameTable(" + strings(List.of(from.name(), to.name())) + ")";
+    }
+
+    /** A change of a table that needs names only. */
+    static String alter(Table table, String method, String... names) {
+        return alter(table, method, Arrays.asList(names));
+    }
+
+    static String alter(Table table, String method, List<String> names) {
+        return alterTable(table, "t." + method + "(" + strings(names) + ")");
+    }
+
+    static String alterColumn(Table table, Column column, String change) {
+        return alterTable(table, "t.alterColumn(" + string(column.name()) + ")." + change);
+    }
+
+    static String addForeignKey(Table table, ForeignKey key) {
+        return alterTable(table, addForeignKey(key));
+    }
+
+    static String replaceForeignKey(Table table, ForeignKey key) {
+        return alterTable(table, "{ t.dropForeignKey(" + strings(key.columns()) + "); " + addForeignKey(key) + "; }");
+    }
+
+    private static String addForeignKey(ForeignKey key) {
+        return "t.addForeignKey(" + strings(key.columns()) + ")." + references(key);
+    }
+
+    private static String references(ForeignKey key) {
+        return "references(" + string(key.referencedTable()) + ", " + strings(key.referencedColumns()) + ")"
+                + action("onDelete", key.onDelete())
+                + action("onUpdate", key.onUpdate())
+                + (key.deferrable() ? ".deferrable()" : "");
+    }
+
+    private static String action(String method, ReferentialAction action) {
+        return action == ReferentialAction.NO_ACTION ? "" : "." + method + "(" + action + ")";
+    }
+
+    /** Adds the column with its own foreign key; a default for existing rows is left to the user where there is none. */
+    static String addColumn(Table table, Column column, SchemaRules rules) {
+        Optional<ForeignKey> reference = table.foreignKeys().stream()
+                .filter(key -> key.columns().equals(List.of(column.name())))
+                .findFirst();
+        String added = alterTable(
+                table,
+                "t.addColumn(" + string(column.name()) + ", " + type(column.type()) + ")"
+                        + (column.nullable() ? "" : ".notNull()")
+                        + column.defaultValue()
+                                .map(value -> "." + defaultValue(value, rules))
+                                .orElse("")
+                        + reference.map(key -> "." + references(key)).orElse(""));
+        return column.nullable() || column.defaultValue().isPresent()
+                ? added
+                : added + "; where the table has rows, add .defaultValue(…)";
+    }
+
+    static String createIndex(Table table, Index index, List<String> columns) {
+        String name = index.name().orElseGet(() -> "ix_" + table.name() + "_" + String.join("_", columns));
+        return "schema.createIndex(" + string(name) + ").on("
+                + strings(
+                        Stream.concat(Stream.of(table.name()), columns.stream()).toList())
+                + ")" + (index.unique() ? ".unique()" : "")
+                + index.where()
+                        .map(condition -> ".where(" + string(condition) + ")")
+                        .orElse("");
+    }
+
+    static String dropIndex(String name) {
+        return "schema.dropIndex(" + string(name) + ")";
+    }
+
+    private static String alterTable(Table table, String change) {
+        return "schema.alterTable(" + string(table.name()) + ", t -> " + change + ")";
+    }
+
+    static String defaultValue(DefaultValue value, SchemaRules rules) {
+        if (value instanceof DefaultValue.Text text) {
+            return "defaultValue(" + string(text.value()) + ")";
+        }
+        if (value instanceof DefaultValue.Numeric || value instanceof DefaultValue.Bool) {
+            return "defaultValue(" + constant(value) + ")";
+        }
+        return value instanceof DefaultValue.Now
+                ? "defaultNow()"
+                : "defaultExpression(" + string(rules.describe(value)) + ")";
+    }
+
+    private static String constant(DefaultValue value) {
+        if (value instanceof DefaultValue.Numeric number) {
+            boolean isLong = number.value().scale() <= 0 && number.value().precision() < 19;
+            return isLong
+                    ? number.value().toPlainString() + "L"
+                    : "new BigDecimal(" + string(number.value().toPlainString()) + ")";
+        }
+        return String.valueOf(value instanceof DefaultValue.Bool bool && bool.value());
+    }
+
+    /** The type as the factories of {@link ColumnType} make it. */
+    static String type(ColumnType type) {
+        String arguments = type.arguments().stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")"));
+        return switch (type.kind()) {
+            case BOOLEAN -> "bool()";
+            case SMALLINT -> "smallint()";
+            case INTEGER -> "integer()";
+            case BIGINT -> "bigint()";
+            case DECIMAL -> type.arguments().size() == 2 ? "decimal" + arguments : declared(type);
+            case REAL -> "real()";
+            case DOUBLE -> "doublePrecision()";
+            case CHAR -> type.arguments().size() == 1 ? "character" + arguments : declared(type);
+            case VARCHAR -> type.arguments().size() == 1 ? "varchar" + arguments : declared(type);
+            case TEXT -> "text()";
+            case BINARY -> "binary()";
+            case DATE -> "date()";
+            case TIME -> "time()";
+            case TIMESTAMP -> "timestamp()";
+            case TIMESTAMP_WITH_TIME_ZONE -> "timestampTz()";
+            case UUID -> "uuid()";
+            case JSON -> "json()";
+            case DECLARED -> "declared(" + string(type.declaration()) + ")";
+        };
+    }
+
+    private static String declared(ColumnType type) {
+        return "declared(" + string(type.toString()) + ")";
+    }
+
+    private static String strings(List<String> values) {
+        return values.stream().map(Snippet::string).collect(Collectors.joining(", "));
+    }
+
+    private static String string(String value) {
+        return '"'
+                + value.replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                        .replace("\n", "\\n")
+                        .replace("\r", "\\r")
+                        .replace("\t", "\\t")
+                + '"';
+    }
+}

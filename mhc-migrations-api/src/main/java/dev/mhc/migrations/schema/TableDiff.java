@@ -1,0 +1,101 @@
+package dev.mhc.migrations.schema;
+
+import dev.mhc.migrations.schema.Difference.Severity;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Compares two tables that stand for each other. */
+final class TableDiff {
+
+    private final TableComparison tables;
+
+    TableDiff(TableComparison tables) {
+        this.tables = tables;
+    }
+
+    void compare() {
+        tables.columns().missing().forEach(this::missing);
+        tables.columns().extra().forEach(this::extra);
+        Set<String> foldedUnderKey = comparePrimaryKey();
+        for (Pairing.Pair<Column> pair : tables.columns().pairs()) {
+            if (pair.renamed()) {
+                renamed(pair.expected(), pair.found());
+            }
+            compare(pair, foldedUnderKey);
+        }
+        new ForeignKeyDiff(tables).compare();
+        new IndexDiff(tables).compare();
+    }
+
+    private void compare(Pairing.Pair<Column> pair, Set<String> foldedUnderKey) {
+        String key = tables.rules().canonicalName(pair.expected().name());
+        boolean inKey = tables.expectedPrimaryKey()
+                .filter(columns -> columns.contains(key))
+                .isPresent();
+        new ColumnDiff(tables, pair.expected(), pair.found(), inKey, foldedUnderKey.contains(key)).compare();
+    }
+
+    private void missing(Column column) {
+        tables.report(
+                Severity.ERROR,
+                column.name(),
+                Describe.column(column),
+                Describe.NOTHING,
+                "Add it: " + Snippet.addColumn(tables.expected(), column, tables.rules()));
+    }
+
+    private void extra(Column column) {
+        boolean insertsFail =
+                !column.nullable() && column.defaultValue().isEmpty() && column.generation() == Column.Generation.NONE;
+        tables.report(
+                insertsFail ? Severity.ERROR : Severity.INFO,
+                column.name(),
+                Describe.NOTHING,
+                Describe.column(column),
+                (insertsFail ? "Inserts fail without it. " : "") + "Map it in an entity, or drop it: "
+                        + Snippet.alter(tables.expected(), "dropColumn", column.name()));
+    }
+
+    private void renamed(Column expected, Column found) {
+        tables.report(
+                Severity.ERROR,
+                expected.name(),
+                "column " + expected.name(),
+                "column " + found.name() + " (renamed?)",
+                "Map the attribute to it, or rename it: "
+                        + Snippet.alter(tables.expected(), "renameColumn", found.name(), expected.name()));
+    }
+
+    /** Returns the columns whose null-ness and numbering follow from a difference of the key. */
+    private Set<String> comparePrimaryKey() {
+        Optional<PrimaryKey> expected = tables.expected().primaryKey();
+        Optional<PrimaryKey> found = tables.found().primaryKey();
+        if (tables.expectedPrimaryKey().equals(tables.foundPrimaryKey())) {
+            return Set.of();
+        }
+        Set<String> folded = new HashSet<>();
+        tables.expectedPrimaryKey().ifPresent(folded::addAll);
+        tables.foundPrimaryKey().ifPresent(folded::addAll);
+        if (expected.isPresent()) {
+            if (!tables.anyMissing(tables.expectedPrimaryKey().orElseThrow())) {
+                tables.report(
+                        Severity.ERROR,
+                        Describe.primaryKey(expected),
+                        Describe.primaryKey(found),
+                        "Set it: "
+                                + Snippet.alter(
+                                        tables.expected(),
+                                        "primaryKey",
+                                        expected.get().columns()));
+            }
+        } else if (!tables.anyExtra(folded)) {
+            tables.report(
+                    Severity.WARNING,
+                    Describe.primaryKey(expected),
+                    Describe.primaryKey(found),
+                    "Inserts may fail. Declare the key, or build the table anew without it.");
+        }
+        return folded;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mhc.migrations.schema;
+
+import org.jspecify.annotations.NullMarked;

@@ -25,8 +25,7 @@ import javax.tools.StandardLocation;
 final class EntityCompilation {
 
     private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);", Pattern.MULTILINE);
-    private static final Pattern CLASS =
-            Pattern.compile("^(?:\\w+ )*(?:class|interface|record|enum|@interface) (\\w+)", Pattern.MULTILINE);
+    private static final Pattern CLASS = Pattern.compile("\\b(?:class|interface|record|enum) (\\w+)");
 
     private final Compilation compilation;
 

@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** One feature of the mapping after the other, each from source to schema. */
 class EntityMappingTest {
 
-    private static final String CUSTOMER = source("@Entity class Customer { @Id Long id; @Column(unique = true) String code; }");
+    private static final String CUSTOMER =
+            source("@Entity class Customer { @Id Long id; @Column(unique = true) String code; }");
 
     @Test
     void compileWithoutEntities_generatesNothing() {
@@ -201,8 +202,7 @@ class EntityMappingTest {
 
         Table table = compilation.table("Thing");
         assertThat(table.column("owner_account_no")).contains(Column.of("owner_account_no", ColumnType.varchar(12)));
-        assertThat(table.foreignKeys())
-                .containsExactly(ForeignKey.of("owner_account_no", "accounts", "account_no"));
+        assertThat(table.foreignKeys()).containsExactly(ForeignKey.of("owner_account_no", "accounts", "account_no"));
         assertThat(compilation.schema().entities()).containsExactly("shop.Thing");
     }
 
@@ -215,10 +215,8 @@ class EntityMappingTest {
                 @Embeddable record Money(java.math.BigDecimal amount, String currency) {}
                 """));
 
-        assertThat(columns(compilation.table("Thing")))
-                .containsExactly("id", "zip", "parent_id", "amount", "currency");
-        assertThat(compilation.table("Thing").foreignKeys())
-                .containsExactly(ForeignKey.of("parent_id", "Thing", "id"));
+        assertThat(columns(compilation.table("Thing"))).containsExactly("id", "zip", "parent_id", "amount", "currency");
+        assertThat(compilation.table("Thing").foreignKeys()).containsExactly(ForeignKey.of("parent_id", "Thing", "id"));
     }
 
     @Test
@@ -273,8 +271,7 @@ class EntityMappingTest {
                 """));
 
         assertThat(compilation.table("Thing").foreignKeys())
-                .containsExactly(
-                        ForeignKey.of("buyer_id", "Customer", "id").onDelete(ReferentialAction.SET_NULL));
+                .containsExactly(ForeignKey.of("buyer_id", "Customer", "id").onDelete(ReferentialAction.SET_NULL));
     }
 
     @Test
@@ -364,8 +361,8 @@ class EntityMappingTest {
 
     @Test
     void nestedEntity_isNamedAsTheClassFile() {
-        EntityCompilation compilation =
-                EntityCompilation.of(source("class Shop { @Entity @Table(name = \"t\") static class Thing { @Id Long id; } }"));
+        EntityCompilation compilation = EntityCompilation.of(
+                source("class Shop { @Entity @Table(name = \"t\") static class Thing { @Id Long id; } }"));
 
         assertThat(compilation.schema().entities()).containsExactly("shop.Shop$Thing");
     }
@@ -377,7 +374,8 @@ class EntityMappingTest {
                 .forEach(i -> entities.append("@Entity @Table(name = \"t%03d\") class E%d { @Id Long id; String s; }\n"
                         .formatted(249 - i, i)));
 
-        Schema schema = EntityCompilation.of(source(entities.toString())).schema().schema();
+        Schema schema =
+                EntityCompilation.of(source(entities.toString())).schema().schema();
 
         assertThat(schema.tables().stream().map(Table::name))
                 .containsExactlyElementsOf(

@@ -1,0 +1,181 @@
+package dev.mhc.migrations.maven;
+
+import dev.mhc.migrations.EntitySchema;
+import dev.mhc.migrations.MigrationRegistry;
+import dev.mhc.migrations.engine.Migrator;
+import dev.mhc.migrations.engine.OutOfOrder;
+import dev.mhc.migrations.engine.UnknownNewer;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import org.apache.maven.artifact.DependencyResolutionRequiredException;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Brings the project's classes, its driver and a database together for the goals that need all three. */
+abstract class AbstractDatabaseMojo extends AbstractMhcMojo {
+
+    /** The database of one run, with what works on it. */
+    record Database(DatabaseUrl url, boolean isNew, DriverDataSource dataSource, List<EntitySchema> entitySchemas) {}
+
+    /**
+     * JDBC URL of the database; a relative SQLite path starts at the module's folder.
+     * No default: set the property {@code mhc.url} in the pom or {@code -Dmhc.url=jdbc:sqlite:app.db}.
+     */
+    @Parameter(property = "mhc.url")
+    private @Nullable String url;
+
+    /**
+     * Path of an SQLite file, in place of the URL.
+     * Also settable as {@code -Dmhc.database=app.db}.
+     */
+    @Parameter(property = "mhc.database")
+    private @Nullable String database;
+
+    /**
+     * The name of the table that keeps the history.
+     * {@code mhc_history} unless said; also settable as {@code -Dmhc.history}.
+     */
+    @Parameter(property = "mhc.history", defaultValue = "mhc_history")
+    private String history;
+
+    /**
+     * What to do with a pending migration that is older than an applied one: {@code refuse} or {@code apply}.
+     * {@code refuse} unless said; also settable as {@code -Dmhc.outOfOrder}.
+     */
+    @Parameter(property = "mhc.outOfOrder", defaultValue = "refuse")
+    private String outOfOrder;
+
+    @Override
+    final void run() throws MojoExecutionException, MojoFailureException {
+        checkParameters();
+        OutOfOrder order = Choice.of("mhc.outOfOrder", outOfOrder, OutOfOrder.class);
+        DatabaseUrl databaseUrl = locate();
+        boolean isNew = databaseUrl.file().isPresent()
+                && !Files.exists(databaseUrl.file().get());
+        if (isNew && !worksOnMissingFile()) {
+            throw GoalError.MISSING_DATABASE.with(databaseUrl, goal());
+        }
+        requireSameApi();
+        getLog().info("Database " + databaseUrl);
+        try (ProjectClasses classes = new ProjectClasses(classPath());
+                Progress progress = new Progress(getLog(), System::nanoTime).start()) {
+            List<MigrationRegistry> registries = classes.services(MigrationRegistry.class);
+            List<EntitySchema> entitySchemas = classes.services(EntitySchema.class);
+            Path output = Path.of(project().getBuild().getOutputDirectory());
+            new CompletenessCheck(project().getArtifactId(), plugin().getVersion(), output, CompiledClasses.in(output))
+                    .require(registries, entitySchemas, needsEntities());
+            String connectTo = isNew && !createsFile() ? DatabaseUrl.SQLITE + ":memory:" : databaseUrl.jdbcUrl();
+            DriverDataSource dataSource = new DriverDataSource(driver(classes, databaseUrl), connectTo);
+            Migrator migrator = Migrator.builder(dataSource)
+                    .registries(registries)
+                    .entitySchemas(entitySchemas)
+                    .classLoader(classes)
+                    .history(history)
+                    .outOfOrder(order)
+                    .unknownNewer(UnknownNewer.REFUSE)
+                    .listener(progress)
+                    .build();
+            run(migrator, new Database(databaseUrl, isNew, dataSource, entitySchemas));
+        } catch (ServiceConfigurationError | LinkageError e) {
+            throw GoalError.UNREADABLE_CLASSES.causedBy(e, project().getArtifactId(), e);
+        }
+    }
+
+    /** Does the goal's work. */
+    abstract void run(Migrator migrator, Database on) throws MojoExecutionException, MojoFailureException;
+
+    /** Looks at the parameters before anything is opened. */
+    void checkParameters() throws MojoExecutionException {}
+
+    /** Whether this goal has something to say about a database whose file is not there. */
+    boolean worksOnMissingFile() {
+        return false;
+    }
+
+    /** Whether this run may make the file of a database that is not there. */
+    boolean createsFile() {
+        return false;
+    }
+
+    /** Whether there is nothing to do without entities. */
+    boolean needsEntities() {
+        return false;
+    }
+
+    private DatabaseUrl locate() throws MojoExecutionException {
+        boolean urlTyped = session().getUserProperties().containsKey("mhc.url");
+        boolean fileTyped = session().getUserProperties().containsKey("mhc.database");
+        DatabaseUrl found = DatabaseUrl.of(
+                goal(),
+                project().getBasedir().toPath(),
+                fileTyped && !urlTyped ? Optional.empty() : given(url),
+                urlTyped && !fileTyped ? Optional.empty() : given(database));
+        if (found.file().isPresent()) {
+            Path file = found.file().get();
+            Path folder = file.getParent();
+            if (folder != null && !Files.isDirectory(folder)) {
+                throw GoalError.MISSING_FOLDER.with(found, folder);
+            }
+            if (Files.isDirectory(file)) {
+                throw GoalError.NOT_A_FILE.with(found);
+            }
+        }
+        return found;
+    }
+
+    private static Optional<String> given(@Nullable String parameter) {
+        return Optional.ofNullable(parameter).filter(value -> !value.isBlank());
+    }
+
+    private void requireSameApi() throws MojoExecutionException {
+        String expected = plugin().getVersion();
+        String found = project().getArtifacts().stream()
+                .filter(artifact -> artifact.getGroupId().equals(plugin().getGroupId())
+                        && artifact.getArtifactId().equals("mhc-migrations-api"))
+                .map(artifact -> artifact.getBaseVersion())
+                .findFirst()
+                .orElse(expected);
+        if (!found.equals(expected)) {
+            throw GoalError.DIFFERENT_API.with(project().getArtifactId(), found, expected, found, expected);
+        }
+    }
+
+    private List<URL> classPath() throws MojoExecutionException {
+        List<URL> urls = new ArrayList<>();
+        try {
+            for (String element : project().getRuntimeClasspathElements()) {
+                urls.add(Path.of(element).toUri().toURL());
+            }
+        } catch (DependencyResolutionRequiredException | MalformedURLException e) {
+            throw GoalError.UNREADABLE_CLASSES.causedBy(e, project().getArtifactId(), e);
+        }
+        return urls;
+    }
+
+    private Driver driver(ProjectClasses classes, DatabaseUrl databaseUrl) throws MojoExecutionException {
+        for (Driver driver : classes.services(Driver.class)) {
+            try {
+                if (driver.acceptsURL(databaseUrl.jdbcUrl())) {
+                    return driver;
+                }
+            } catch (SQLException e) {
+                getLog().debug("Driver " + driver.getClass().getName() + " cannot judge the URL", e);
+            }
+        }
+        throw GoalError.MISSING_DRIVER.with(
+                project().getArtifactId(),
+                databaseUrl,
+                databaseUrl.isSqlite() ? "org.xerial" : "org.postgresql",
+                databaseUrl.isSqlite() ? "sqlite-jdbc" : "postgresql");
+    }
+}

@@ -1,0 +1,52 @@
+package dev.mhc.migrations.maven;
+
+import dev.mhc.migrations.engine.DryRun;
+import dev.mhc.migrations.engine.MigrationPlan;
+import dev.mhc.migrations.engine.Migrator;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** What the goals share that run migrations. */
+abstract class AbstractMigrationMojo extends AbstractDatabaseMojo {
+
+    /**
+     * Where to stop: the version that is the last one applied afterwards. Underscores are fine.
+     * No limit unless said; also settable as {@code -Dmhc.target=2025_06_01_180102}.
+     */
+    @Parameter(property = "mhc.target")
+    private @Nullable String target;
+
+    /**
+     * Shows every statement and executes none.
+     * False unless said; also settable as {@code -Dmhc.dryRun}.
+     */
+    @Parameter(property = "mhc.dryRun", defaultValue = "false")
+    private boolean dryRun;
+
+    @Override
+    void checkParameters() throws MojoExecutionException {
+        target();
+    }
+
+    final boolean isDryRun() {
+        return dryRun;
+    }
+
+    /** The version to stop at. */
+    final Optional<Long> target() throws MojoExecutionException {
+        return target == null || target.isBlank()
+                ? Optional.empty()
+                : Optional.of(Versions.parse("mhc.target", target));
+    }
+
+    /** Shows what a plan would execute. */
+    final void show(Migrator migrator, MigrationPlan plan, String verb) {
+        plan.warnings().forEach(getLog()::warn);
+        DryRun steps = migrator.dryRun(plan);
+        DryRunReport.lines(steps).forEach(getLog()::info);
+        getLog().info("Dry run: " + Wording.count(plan.migrations().size(), "migration") + " would be " + verb
+                + "; nothing was changed.");
+    }
+}

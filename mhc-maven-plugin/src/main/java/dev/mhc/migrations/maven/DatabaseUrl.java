@@ -1,0 +1,160 @@
+package dev.mhc.migrations.maven;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.maven.plugin.MojoExecutionException;
+
+/**
+ * A JDBC URL that a goal may connect to: of a supported database, without a secret, loading no code, its path absolute.
+ *
+ * @param jdbcUrl what the driver gets
+ * @param file the database file, where there is one
+ */
+record DatabaseUrl(String jdbcUrl, Optional<Path> file) {
+
+    static final String SQLITE = "jdbc:sqlite:";
+    static final String POSTGRESQL = "jdbc:postgresql:";
+
+    private static final Pattern SECRET_NAME =
+            Pattern.compile("(?i).*(password|passwd|pwd|passphrase|secret|token|hexkey)|key");
+    private static final Pattern OPTION = Pattern.compile("(?<=[?&;])([^=&;]*)=([^&;]*)");
+    private static final Pattern USER_INFO = Pattern.compile("(?<=//)([^/?#@:]*):([^/?#]*)@");
+    private static final Set<String> UNSAFE = Set.of(
+            "enable_load_extension",
+            "socketfactory",
+            "socketfactoryarg",
+            "sslfactory",
+            "sslfactoryarg",
+            "sslhostnameverifier",
+            "sslpasswordcallback",
+            "authenticationpluginclassname",
+            "xmlfactoryfactory",
+            "jaasapplicationname",
+            "loggerfile");
+
+    /**
+     * Finds the database that a user names.
+     *
+     * @param folder what a relative path starts from
+     * @param url the value of {@code mhc.url}
+     * @param database the value of {@code mhc.database}
+     */
+    static DatabaseUrl of(String goal, Path folder, Optional<String> url, Optional<String> database)
+            throws MojoExecutionException {
+        if (url.isEmpty() && database.isEmpty()) {
+            throw GoalError.MISSING_URL.with(goal);
+        }
+        if (url.isEmpty()) {
+            return ofFile(folder, database.get());
+        }
+        DatabaseUrl byUrl = parse(folder, url.get());
+        if (database.isPresent()) {
+            DatabaseUrl byFile = ofFile(folder, database.get());
+            if (!byUrl.file().equals(byFile.file())) {
+                throw GoalError.TWO_DATABASES.with(byUrl, byFile);
+            }
+        }
+        return byUrl;
+    }
+
+    /** The URL with every secret in it replaced. */
+    static String redact(String url) {
+        String withoutUserInfo = USER_INFO.matcher(url).replaceAll("$1:***@");
+        return OPTION.matcher(withoutUserInfo)
+                .replaceAll(option -> isSecret(option.group(1))
+                        ? Matcher.quoteReplacement(option.group(1) + "=***")
+                        : Matcher.quoteReplacement(option.group()));
+    }
+
+    boolean isSqlite() {
+        return jdbcUrl.startsWith(SQLITE);
+    }
+
+    /** The database as people know it: its file, else its URL without secrets. */
+    @Override
+    public String toString() {
+        return file.map(Path::toString).orElseGet(() -> redact(jdbcUrl));
+    }
+
+    private static DatabaseUrl ofFile(Path folder, String database) throws MojoExecutionException {
+        if (database.startsWith("jdbc:") || database.indexOf('?') >= 0 || isSpecial(database)) {
+            throw GoalError.UNSUPPORTED_SQLITE_PATH.with(redact(database));
+        }
+        return sqlite(folder, SQLITE + database, database, "");
+    }
+
+    private static DatabaseUrl parse(Path folder, String written) throws MojoExecutionException {
+        String url = written.strip();
+        String redacted = redact(url);
+        if (!redacted.equals(url)) {
+            throw GoalError.SECRET_IN_URL.with(redacted);
+        }
+        if (!url.startsWith(SQLITE) && !url.startsWith(POSTGRESQL)) {
+            throw GoalError.UNSUPPORTED_URL.with(redacted);
+        }
+        for (String option : options(url)) {
+            if (UNSAFE.contains(option.toLowerCase(Locale.ROOT))) {
+                throw GoalError.UNSAFE_URL_OPTION.with(option, redacted);
+            }
+        }
+        if (url.startsWith(POSTGRESQL)) {
+            return new DatabaseUrl(url, Optional.empty());
+        }
+        int query = url.indexOf('?');
+        String path = query < 0 ? url.substring(SQLITE.length()) : url.substring(SQLITE.length(), query);
+        if (path.isBlank() || path.contains(":memory:")) {
+            throw GoalError.TEMPORARY_DATABASE.with(url);
+        }
+        if (isSpecial(path)) {
+            throw GoalError.UNSUPPORTED_SQLITE_PATH.with(url);
+        }
+        return sqlite(folder, url, path, query < 0 ? "" : url.substring(query));
+    }
+
+    private static DatabaseUrl sqlite(Path folder, String url, String path, String query)
+            throws MojoExecutionException {
+        try {
+            Path file = folder.resolve(path).toAbsolutePath().normalize();
+            return new DatabaseUrl(SQLITE + file + query, Optional.of(file));
+        } catch (InvalidPathException e) {
+            throw GoalError.UNSUPPORTED_SQLITE_PATH.causedBy(e, url.replace("\0", "\\0"));
+        }
+    }
+
+    /** The driver gives these prefixes a meaning of their own. */
+    private static boolean isSpecial(String path) {
+        return path.startsWith("file:") || path.startsWith(":");
+    }
+
+    private static boolean isSecret(String option) {
+        return SECRET_NAME.matcher(decoded(option).strip()).matches();
+    }
+
+    private static List<String> options(String url) {
+        int query = url.indexOf('?');
+        List<String> names = new ArrayList<>();
+        if (query >= 0) {
+            for (String option : url.substring(query + 1).split("[&;]", -1)) {
+                names.add(decoded(option.split("=", 2)[0]).strip());
+            }
+        }
+        return names;
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.mhc.migrations.maven;
+
+import java.util.Locale;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** Every failure that only a goal can meet, with its text. The engine's failures have their own codes. */
+enum GoalError {
+    MISSING_URL("No database is named. Give its JDBC URL or its SQLite file:%n"
+            + "  mvn mhc:%s -Dmhc.url=jdbc:sqlite:app.db%n"
+            + "  mvn mhc:%<s -Dmhc.database=app.db%n"
+            + "or once for all in pom.xml, where the application can share it:%n"
+            + "  <properties><mhc.url>jdbc:sqlite:app.db</mhc.url></properties>"),
+    TWO_DATABASES("mhc.url and mhc.database name different databases:%n"
+            + "  mhc.url       %s%n"
+            + "  mhc.database  %s%n"
+            + "Give one of them."),
+    UNSUPPORTED_URL("The URL %s names no supported database. Expected jdbc:sqlite:path/to/file.db."),
+    UNSAFE_URL_OPTION(
+            "The URL option %s makes the driver load code or write files of the URL's choice. Remove it from %s."),
+    SECRET_IN_URL("The URL %s carries a password, which Maven's own output would show. "
+            + "Remove it: no password belongs into a URL, a pom or a command line."),
+    TEMPORARY_DATABASE("The URL %s names a database that is gone when the goal ends, so nothing would remain. "
+            + "Name a file: jdbc:sqlite:app.db."),
+    UNSUPPORTED_SQLITE_PATH(
+            "The URL %s does not name its file by a plain path. Write the path itself: jdbc:sqlite:path/to/file.db."),
+    MISSING_FOLDER("The folder of database %s does not exist: %s. Create it, or correct mhc.url or mhc.database."),
+    NOT_A_FILE("Database %s is a folder. Name a file in mhc.url or mhc.database."),
+    MISSING_DATABASE("Database %s does not exist, and mhc:%s never creates one. "
+            + "Correct mhc.url or mhc.database, or run mhc:apply, which does."),
+    MISSING_DRIVER("No JDBC driver on the run-time class path of %s accepts %s. Add it to the dependencies:%n"
+            + "  <dependency>%n"
+            + "    <groupId>%s</groupId>%n"
+            + "    <artifactId>%s</artifactId>%n"
+            + "    <version>...</version>%n"
+            + "    <scope>runtime</scope>%n"
+            + "  </dependency>"),
+    DIFFERENT_API("%s uses mhc-migrations-api %s, and mhc-maven-plugin is %s. Give both the same version.%n"
+            + "  class path  dev.mhc:mhc-migrations-api:%s%n"
+            + "  plugin      dev.mhc:mhc-maven-plugin:%s"),
+    NO_REGISTRY("No registry of migrations is on the run-time class path of %s%s. The annotation processor writes it; "
+            + "JDK 23 and newer ignore, without a word, a processor that is only a dependency. "
+            + "Name it in pom.xml:%n%s%n"
+            + "If there is no migration yet, make one: mvn mhc:create -Dname=create_users"),
+    INCOMPLETE_REGISTRY("The registry of module %s lacks %s, compiled in %s. "
+            + "A part of the sources was compiled without the annotation processor. Run: mvn clean process-classes"),
+    UNREGISTERED_MIGRATION("No registry lists %s, compiled in %s. "
+            + "A part of the sources was compiled without the annotation processor, which pom.xml must name:%n%s"),
+    STALE_REGISTRY("The registry of module %s lists %s, which is not in %s. Run: mvn clean process-classes"),
+    MISSING_ENTITY(
+            "The entity schema lacks %s, compiled in %s. A part of the sources was compiled without the annotation "
+                    + "processor. Run: mvn clean process-classes"),
+    NO_ENTITY_SCHEMA(
+            "No entity schema is on the run-time class path of %s, so there is nothing to compare the database with. "
+                    + "The annotation processor writes it from classes with @jakarta.persistence.Entity; "
+                    + "JDK 23 and newer ignore, without a word, a processor that is only a dependency. "
+                    + "Name it in pom.xml:%n%s"),
+    UNREADABLE_CLASSES("The classes of %s do not fit together: %s. Run: mvn clean process-classes"),
+    UNREADABLE_FILE("%s cannot be read: %s."),
+    BAD_VERSION("%s is \"%s\", which is no version. "
+            + "Expected digits such as 20250601180102 or 2025_06_01_180102, as mhc:status shows them."),
+    BAD_CHOICE("%s is \"%s\". Expected one of %s."),
+    BAD_STEPS("mhc.steps is %d. Expected 1 or more."),
+    STEPS_AND_TARGET("mhc.steps and mhc.target exclude each other. Give the number of migrations or the version."),
+    NOT_DECLARED("No module of this build declares the plugin, so mhc:%s has nowhere to act. "
+            + "Declare it in the <plugins> of the module that has the migrations:%n"
+            + "  <plugin>%n"
+            + "    <groupId>dev.mhc</groupId>%n"
+            + "    <artifactId>mhc-maven-plugin</artifactId>%n"
+            + "    <version>%s</version>%n"
+            + "  </plugin>"),
+    MISSING_NAME("No name is given. Say what the migration does: mvn mhc:create -Dname=add_email_to_users"),
+    BAD_NAME("The name %s %s. Use at most 100 letters a-z, digits, blanks, \"_\" and \"-\", "
+            + "as in -Dname=add_email_to_users."),
+    BAD_DESCRIPTION("The description %s. Use 1 to 200 characters without line breaks or other control characters."),
+    NO_LATER_VERSION("No version is later than %d. Renumber that migration before others are created."),
+    OUTSIDE_SOURCE_ROOT("Package %s would be written to %s, outside of the source folder %s. Nothing was written."),
+    FILE_EXISTS("%s exists and is never overwritten. Nothing was written."),
+    NOT_WRITABLE("%s cannot be written: %s. Nothing was created."),
+    SCHEMA_DIFFERS("Database %s differs from the entities in %s; mhc.failOn is %s. The table above names each place.");
+
+    private final String text;
+
+    GoalError(String text) {
+        this.text = text;
+    }
+
+    /** The stable code that opens the message, for example {@code MissingUrl}. */
+    String label() {
+        StringBuilder label = new StringBuilder();
+        for (String word : name().split("_", -1)) {
+            label.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
+        }
+        return label.toString();
+    }
+
+    /** Makes the exception for a mistake in the configuration; {@code arguments} fill the text in order. */
+    MojoExecutionException with(Object... arguments) {
+        return new MojoExecutionException(message(arguments));
+    }
+
+    /** Like {@link #with}, for a mistake that something else brought to light. */
+    MojoExecutionException causedBy(Throwable cause, Object... arguments) {
+        return new MojoExecutionException(message(arguments), cause);
+    }
+
+    /** Makes the exception for a build that did all it was asked to and found a difference. */
+    MojoFailureException failure(Object... arguments) {
+        return new MojoFailureException(message(arguments));
+    }
+
+    private String message(Object... arguments) {
+        return "[" + label() + "] "
+                + String.format(Locale.ROOT, text, arguments).replace("\r\n", "\n");
+    }
+}

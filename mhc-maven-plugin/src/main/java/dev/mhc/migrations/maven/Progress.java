@@ -1,0 +1,105 @@
+package dev.mhc.migrations.maven;
+
+import dev.mhc.migrations.engine.MigrationListener;
+import dev.mhc.migrations.engine.MigrationPlan;
+import dev.mhc.migrations.engine.PlannedMigration;
+import dev.mhc.migrations.engine.PlannedMigration.Direction;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import org.apache.maven.plugin.logging.Log;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a line for each migration that ran, and one every ten seconds while a step is at work. */
+final class Progress implements MigrationListener, AutoCloseable {
+
+    private static final long INTERVAL_SECONDS = 10;
+
+    /** What is at work, since when, and how many intervals of it were told. */
+    private record LongStep(String what, long since, AtomicLong told) {}
+
+    private final Log log;
+    private final LongSupplier nanoTime;
+    private final EngineLog engineLog;
+    private final ScheduledExecutorService ticker;
+    private volatile @Nullable LongStep running;
+    private int widest;
+
+    Progress(Log log, LongSupplier nanoTime) {
+        this.log = log;
+        this.nanoTime = nanoTime;
+        this.engineLog = new EngineLog(log);
+        this.ticker = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "mhc-progress");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Begins to look at the clock. */
+    Progress start() {
+        Future<?> unused = ticker.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+        return this;
+    }
+
+    @Override
+    public void planned(MigrationPlan plan) {
+        for (PlannedMigration migration : plan.migrations()) {
+            widest = Math.max(widest, TextTable.width(migration.description()));
+            if (migration.operations().isEmpty()) {
+                log.warn(line("empty", migration) + "  its " + (migration.direction() == Direction.UP ? "up" : "down")
+                        + " describes no change");
+            }
+        }
+    }
+
+    @Override
+    public void step(PlannedMigration migration, String what, int operation, int operations) {
+        running = new LongStep(
+                Versions.format(migration.version()) + "  operation " + operation + " of " + operations + ": "
+                        + Wording.abridged(what),
+                nanoTime.getAsLong(),
+                new AtomicLong());
+    }
+
+    /** Says what is at work if ten more seconds have passed. */
+    void tick() {
+        LongStep step = running;
+        if (step == null) {
+            return;
+        }
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(nanoTime.getAsLong() - step.since());
+        long intervals = seconds / INTERVAL_SECONDS;
+        if (step.told().getAndSet(intervals) < intervals) {
+            log.info("running   " + step.what() + "  (" + Wording.duration(Duration.ofSeconds(seconds)) + " so far)");
+        }
+    }
+
+    @Override
+    public void finished(PlannedMigration migration, Duration duration) {
+        running = null;
+        String verb = migration.direction() == Direction.UP ? "applied" : "rolled back";
+        log.info(line(verb, migration) + "  " + Wording.duration(duration));
+    }
+
+    @Override
+    public void failed(PlannedMigration migration) {
+        running = null;
+        log.error(line("failed", migration).stripTrailing());
+    }
+
+    @Override
+    public void close() {
+        ticker.shutdownNow();
+        engineLog.close();
+    }
+
+    private String line(String verb, PlannedMigration migration) {
+        return verb + "  " + Versions.format(migration.version()) + "  "
+                + TextTable.padded(migration.description(), widest);
+    }
+}

@@ -89,7 +89,11 @@ public enum ErrorCode {
             + " Check the permissions of the file and of its folder, and the connection's read-only settings."),
     NOT_A_DATABASE("%s is no SQLite database, or is encrypted or damaged: %s. Nothing was changed."
             + " Check the path in the URL."),
-    SETTING_REFUSED("The database %s does not take the setting %s. Use a build of SQLite that has it.");
+    SETTING_REFUSED("The database %s does not take the setting %s. Use a build of SQLite that has it."),
+
+    IDENTIFIER_TOO_LONG("The name %s has %d bytes; PostgreSQL keeps %d and silently drops the rest. Shorten it."),
+    POSTGRESQL_NOT_APPLIED("This release applies migrations on SQLite only; for PostgreSQL it renders SQL and compares"
+            + " schemas. Give it an SQLite database.");
 
     private final String text;
 

@@ -1,16 +1,103 @@
 package dev.mhc.migrations.dialect.postgresql;
 
+import dev.mhc.migrations.dialect.DatabaseSession;
 import dev.mhc.migrations.dialect.Dialect;
+import dev.mhc.migrations.dialect.Step;
 import dev.mhc.migrations.error.ErrorCode;
+import dev.mhc.migrations.operation.Operation;
+import dev.mhc.migrations.schema.Schema;
+import dev.mhc.migrations.schema.SchemaRules;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** PostgreSQL, which this release does not migrate. */
-public final class PostgresqlDialect {
+/** PostgreSQL 14 and newer. This release renders its SQL and reads its schemas; it applies nothing on it. */
+public final class PostgresqlDialect implements Dialect {
+
+    private static final int OLDEST = 14;
+    private static final Pattern MAJOR = Pattern.compile("(\\d+).*", Pattern.DOTALL);
+
+    private final SchemaRules rules = new PostgresqlRules();
+
     private PostgresqlDialect() {}
 
-    /** Refuses. */
-    public static Dialect of(String version) {
-        Optional<Dialect> none = Optional.empty();
-        return none.orElseThrow(() -> ErrorCode.DATABASE_NOT_SUPPORTED.with(version));
+    /**
+     * The dialect of one version of PostgreSQL.
+     *
+     * @param productVersion what {@link java.sql.DatabaseMetaData#getDatabaseProductVersion()} says
+     * @throws dev.mhc.migrations.error.MigrationException if the version is too old
+     */
+    public static PostgresqlDialect of(String productVersion) {
+        Matcher matcher = MAJOR.matcher(productVersion);
+        if (matcher.matches() && Integer.parseInt(matcher.group(1)) < OLDEST) {
+            throw ErrorCode.UNSUPPORTED_DATABASE.with(
+                    "PostgreSQL", productVersion, OLDEST, "Upgrade the server, or stay with the tool that you have.");
+        }
+        return new PostgresqlDialect();
+    }
+
+    @Override
+    public String name() {
+        return "PostgreSQL";
+    }
+
+    @Override
+    public boolean mayRebuild(Operation operation) {
+        return false;
+    }
+
+    @Override
+    public Set<String> reads(Operation operation) {
+        return PostgresqlRenderer.reads(operation);
+    }
+
+    @Override
+    public List<Step> render(Operation operation, Schema before) {
+        return PostgresqlRenderer.render(operation, before);
+    }
+
+    @Override
+    public Schema inspect(Connection connection) throws SQLException {
+        return PostgresqlInspector.inspect(connection, Optional.empty());
+    }
+
+    @Override
+    public Schema inspect(Connection connection, Set<String> tables) throws SQLException {
+        return PostgresqlInspector.inspect(connection, Optional.of(tables));
+    }
+
+    @Override
+    public SchemaRules rules() {
+        return rules;
+    }
+
+    @Override
+    public DatabaseSession open(Connection connection, Duration patience) {
+        throw ErrorCode.POSTGRESQL_NOT_APPLIED.with();
+    }
+
+    @Override
+    public boolean isMissingTable(SQLException failure) {
+        return PostgresqlFailures.isMissingTable(failure);
+    }
+
+    @Override
+    public Optional<String> adviceFor(SQLException failure) {
+        return PostgresqlFailures.adviceFor(failure);
+    }
+
+    @Override
+    public Optional<String> scratchUrl() {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<String> definition(Connection connection) {
+        throw ErrorCode.POSTGRESQL_NOT_APPLIED.with();
     }
 }

@@ -1,0 +1,143 @@
+package dev.mhc.migrations.dialect.postgresql;
+
+import static dev.mhc.migrations.dialect.postgresql.PostgresqlNames.identifier;
+
+import dev.mhc.migrations.dialect.Step;
+import dev.mhc.migrations.operation.AlterTable;
+import dev.mhc.migrations.operation.TableChange;
+import dev.mhc.migrations.schema.Column;
+import dev.mhc.migrations.schema.ColumnType;
+import dev.mhc.migrations.schema.DefaultValue;
+import dev.mhc.migrations.schema.PrimaryKey;
+import dev.mhc.migrations.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Renders one {@code alterTable}: a statement or a few for each change, in the order written. */
+final class PostgresqlAlter {
+
+    private final TableState table;
+    private final String alter;
+    private final List<Step> steps = new ArrayList<>();
+
+    private PostgresqlAlter(Table live) {
+        this.table = new TableState(live);
+        this.alter = "ALTER TABLE " + identifier(live.name()) + " ";
+    }
+
+    /** The steps that change {@code live}. */
+    static List<Step> render(AlterTable operation, Table live) {
+        PostgresqlAlter rendering = new PostgresqlAlter(live);
+        operation.changes().forEach(rendering::render);
+        return List.copyOf(rendering.steps);
+    }
+
+    private void render(TableChange change) {
+        if (change instanceof TableChange.AddColumn add) {
+            addColumn(add);
+        } else if (change instanceof TableChange.DropColumn drop) {
+            alter("DROP COLUMN " + identifier(drop.column()));
+            table.dropColumn(drop.column());
+        } else if (change instanceof TableChange.RenameColumn rename) {
+            alter("RENAME COLUMN " + identifier(rename.from()) + " TO " + identifier(rename.to()));
+            table.renameColumn(rename.from(), rename.to());
+        } else if (change instanceof TableChange.AlterColumn column) {
+            alterColumn(column, table.column(column.column(), column.describe()));
+        } else if (change instanceof TableChange.SetPrimaryKey key) {
+            table.primaryKey().ifPresent(this::dropConstraint);
+            PrimaryKey primaryKey = new PrimaryKey(Optional.empty(), key.columns());
+            alter("ADD " + PostgresqlDdl.primaryKey(primaryKey));
+            table.setPrimaryKey();
+        } else if (change instanceof TableChange.AddForeignKey add) {
+            alter("ADD " + PostgresqlDdl.foreignKey(add.foreignKey()));
+            table.add(add.foreignKey());
+        } else if (change instanceof TableChange.DropForeignKey drop) {
+            dropConstraint(table.dropForeignKey(drop.columns(), drop.describe()));
+        } else if (change instanceof TableChange.AddUnique add) {
+            alter("ADD " + PostgresqlDdl.unique(add.key()));
+            table.add(add.key());
+        } else if (change instanceof TableChange.DropUnique drop) {
+            dropConstraint(table.dropUnique(drop.columns(), drop.describe()));
+        } else if (change instanceof TableChange.AddCheck add) {
+            alter("ADD " + PostgresqlDdl.check(add.check()));
+        } else if (change instanceof TableChange.DropCheck drop) {
+            dropConstraint(drop.name());
+        } else {
+            throw new IllegalStateException("Unknown change: " + change);
+        }
+    }
+
+    private void addColumn(TableChange.AddColumn add) {
+        alter("ADD COLUMN "
+                + PostgresqlDdl.column(
+                        add.column(),
+                        false,
+                        add.unique(),
+                        add.references().stream().toList()));
+        table.add(add);
+    }
+
+    private void alterColumn(TableChange.AlterColumn change, Column live) {
+        change.type().ifPresent(type -> changeType(change, live, type));
+        if (change.nullable().isPresent()) {
+            changeNullness(change, change.nullable().get());
+        }
+        change.newDefault()
+                .ifPresent(it -> setDefault(change, it.value(), change.type().orElse(live.type())));
+        table.change(live, change);
+    }
+
+    /** PostgreSQL would convert the default with the column, or fail on it, so it is taken away and made anew. */
+    private void changeType(TableChange.AlterColumn change, Column live, ColumnType type) {
+        boolean defaultStands = live.generation() == Column.Generation.NONE
+                && live.defaultValue().isPresent()
+                && type.kind() != live.type().kind();
+        if (defaultStands) {
+            setDefault(change, Optional.empty(), type);
+        }
+        alterColumn(
+                change,
+                "TYPE " + PostgresqlTypes.sql(type)
+                        + change.using().map(sql -> " USING (" + sql + ")").orElse(""));
+        if (defaultStands && change.newDefault().isEmpty()) {
+            setDefault(change, live.defaultValue(), type);
+        }
+    }
+
+    private void changeNullness(TableChange.AlterColumn change, boolean nullable) {
+        change.fillNulls().ifPresent(sql -> fillNulls(change.column(), sql));
+        alterColumn(change, nullable ? "DROP NOT NULL" : "SET NOT NULL");
+    }
+
+    private void fillNulls(String column, String sql) {
+        String name = identifier(column);
+        steps.add(new Step.Statement(
+                "UPDATE " + identifier(table.name()) + " SET " + name + " = (" + sql + ") WHERE " + name + " IS NULL",
+                "fill what must not be null"));
+        if (table.isDeferred()) {
+            steps.add(new Step.Statement(
+                    "SET CONSTRAINTS ALL IMMEDIATE", "a table with checks that wait for COMMIT cannot be altered"));
+            steps.add(Step.Statement.of("SET CONSTRAINTS ALL DEFERRED"));
+        }
+    }
+
+    private void setDefault(TableChange.AlterColumn change, Optional<DefaultValue> value, ColumnType type) {
+        alterColumn(
+                change,
+                value.map(it -> "SET DEFAULT " + PostgresqlDefaults.sql(it, type))
+                        .orElse("DROP DEFAULT"));
+    }
+
+    private void alterColumn(TableChange.AlterColumn change, String sql) {
+        alter("ALTER COLUMN " + identifier(change.column()) + " " + sql);
+    }
+
+    private void dropConstraint(String name) {
+        alter("DROP CONSTRAINT " + identifier(name));
+    }
+
+    private void alter(String change) {
+        steps.add(Step.Statement.of(alter + change));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.mhc.migrations.dialect.postgresql;
+
+import dev.mhc.migrations.dialect.SqlWriter;
+import dev.mhc.migrations.error.ErrorCode;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** Names as PostgreSQL keeps them: it cuts longer ones without a word, so that two names can become one. */
+final class PostgresqlNames {
+
+    private static final int LONGEST = 63;
+
+    private PostgresqlNames() {}
+
+    static String identifier(String name) {
+        int length = name.getBytes(StandardCharsets.UTF_8).length;
+        if (length > LONGEST) {
+            throw ErrorCode.IDENTIFIER_TOO_LONG.with(name, length, LONGEST);
+        }
+        return SqlWriter.identifier(name);
+    }
+
+    /** Identifiers in parentheses. */
+    static String list(Collection<String> names) {
+        return names.stream().map(PostgresqlNames::identifier).collect(Collectors.joining(", ", "(", ")"));
+    }
+}

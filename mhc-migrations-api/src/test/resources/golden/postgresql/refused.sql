@@ -1,0 +1,20 @@
+-- sql
+-- refused: [TransactionWord] This statement would end or open a transaction, which belongs to the migration as a whole:
+--     COMMIT
+--   Remove it. A migration runs in one transaction that is committed when all of it succeeded.
+-- create table aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+-- refused: [IdentifierTooLong] The name aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa has 64 bytes; PostgreSQL keeps 63 and silently drops the rest. Shorten it.
+-- alter table users: add column üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüü
+-- refused: [IdentifierTooLong] The name üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüü has 64 bytes; PostgreSQL keeps 63 and silently drops the rest. Shorten it.
+-- alter table psots: drop column a
+-- refused: [NoSuchTable] Cannot alter table psots: drop column a: the database has no table psots. Check the name, and that an earlier migration creates it.
+-- alter table posts: alter column titel
+-- refused: [NoSuchColumn] Cannot alter column titel: table posts has no column titel. There are: id; user_id; title; score; a; b.
+-- alter table posts: drop foreign key [a]
+-- refused: [NoSuchConstraint] Cannot drop foreign key [a]: table posts has no foreign key of a. There are: user_id.
+-- alter table users: drop unique [email]
+-- refused: [NoSuchConstraint] Cannot drop unique [email]: table users has no unique constraint of email.
+-- create table t
+-- refused: [BadDefinition] A default of the current time: a column of type integer stores no times.
+-- create table t
+-- refused: [BadDefinition] A column without a type: PostgreSQL needs one; say which.

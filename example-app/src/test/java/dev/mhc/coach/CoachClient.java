@@ -1,5 +1,7 @@
 package dev.mhc.coach;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -16,15 +18,31 @@ import java.time.Duration;
 final class CoachClient {
 
     /** What came back. */
-    record Reply(int status, JsonNode body) {}
+    record Reply(int status, JsonNode body) {
+
+        /** The body of an answer that was hoped for. */
+        JsonNode created() {
+            return bodyOf(201);
+        }
+
+        /** The body of an answer that was hoped for. */
+        JsonNode ok() {
+            return bodyOf(200);
+        }
+
+        private JsonNode bodyOf(int expected) {
+            assertThat(status).as(toString()).isEqualTo(expected);
+            return body;
+        }
+    }
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String root;
 
-    CoachClient(Coach coach) {
-        this.root = "http://localhost:" + coach.port();
+    CoachClient(int port) {
+        this.root = "http://localhost:" + port;
     }
 
     Reply get(String path) {

@@ -82,7 +82,7 @@ final class StoredRowsTest {
     /** Stores one row of everything that HTTP can store and returns the user's time of creation. */
     private String useEverything() {
         try (Coach coach = Coach.start(CoachSettings.load().withUrl(url()).withPort(0))) {
-            CoachClient client = new CoachClient(coach);
+            CoachClient client = new CoachClient(coach.port());
             String createdAt = client.post("/users", "{'email':'ada@example.com','password':'x'}")
                     .body()
                     .get("createdAt")

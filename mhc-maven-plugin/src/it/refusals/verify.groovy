@@ -18,10 +18,11 @@ assert log.contains('<artifactId>sqlite-jdbc</artifactId>')
 says 'no-registry', '[NoRegistry] No registry of migrations is on the run-time class path of no-registry, though org.example.shop.M20250101000000CreateNotes is compiled'
 assert log.contains('<annotationProcessorPaths>')
 says 'other-api', '[DifferentApi] other-api uses mhc-migrations-api 0.0.1'
-says 'not-a-database', '[NotADatabase]'
+says 'not-a-database', '['
+assert log.contains('is no SQLite database')
 says 'no-driver', '[StepsAndTarget]'
 says 'missing-url', '[SecretInUrl] The URL jdbc:mysql://scott:***@host/db?password=*** carries a password'
-assert log.findAll('t1ger').size() == 2 : 'only in the command line that the invoker wrote down'
+assert !log.contains('t1ger')
 
 assert !log.contains('Caused by:')
 assert !log.contains('Nothing to do')

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 abstract class AbstractDatabaseMojo extends AbstractMhcMojo {
 
     /** The database of one run, with what works on it. */
-    record Database(DatabaseUrl url, boolean isNew, DriverDataSource dataSource, List<EntitySchema> entitySchemas) {}
+    record Database(DatabaseUrl url, boolean isNew, DriverDataSource dataSource) {}
 
     /**
      * JDBC URL of the database; a relative SQLite path starts at the module's folder.
@@ -85,7 +85,7 @@ abstract class AbstractDatabaseMojo extends AbstractMhcMojo {
                     .unknownNewer(UnknownNewer.REFUSE)
                     .listener(progress)
                     .build();
-            run(migrator, new Database(databaseUrl, isNew, dataSource, entitySchemas));
+            run(migrator, new Database(databaseUrl, isNew, dataSource));
         } catch (ServiceConfigurationError | LinkageError e) {
             throw GoalError.UNREADABLE_CLASSES.causedBy(e, project().getArtifactId(), e);
         }

@@ -13,6 +13,12 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.mhc.migrations.processor.MigrationProcessor")
 public final class AppMigrations implements MigrationRegistry {
+    /**
+     * Called by {@link java.util.ServiceLoader}.
+     */
+    public AppMigrations() {
+    }
+
     @Override
     public String module() {
         return "app";

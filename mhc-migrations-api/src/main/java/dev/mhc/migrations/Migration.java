@@ -8,15 +8,31 @@ import java.lang.annotation.Target;
 
 /**
  * Marks a class as a migration. The annotation processor collects all of them into one ordered registry and reports
- * each broken rule at the place where it is broken:
+ * each broken rule under its code, at the place where it is broken:
  *
  * <ul>
- *   <li>the class is public, concrete, and top-level or static inside public classes;
- *   <li>it has a public constructor without parameters that declares no checked exception;
- *   <li>it implements exactly one of {@link ReversibleMigration} and {@link IrreversibleMigration};
- *   <li>an irreversible one says why in {@link #irreversible}, a reversible one does not;
- *   <li>its version is positive, a real UTC time if it has 14 digits, and used by no other migration of the module;
- *   <li>its description has 1 to 200 characters, none of them a control character.
+ *   <li>{@code NotAClass}: it is on a class; not on an interface, enum, record or annotation.
+ *   <li>{@code NotPublic}: the class is public, and so is each class around it.
+ *   <li>{@code AbstractClass}: the class is not abstract.
+ *   <li>{@code InnerClass}: the class is top-level or static.
+ *   <li>{@code GenericClass}: the class has no type parameters.
+ *   <li>{@code NoConstructor}: it has a public constructor without parameters.
+ *   <li>{@code ConstructorThrows}: that constructor declares no checked exception.
+ *   <li>{@code NoDirection}: it implements {@link ReversibleMigration} or {@link IrreversibleMigration}.
+ *   <li>{@code BothDirections}: it does not implement both.
+ *   <li>{@code ReasonMissing}: an irreversible one says why in {@link #irreversible}.
+ *   <li>{@code ReasonUnwanted}: a reversible one does not.
+ *   <li>{@code VersionNotPositive}: its version is positive.
+ *   <li>{@code VersionNoTime}: a version of 14 digits is a real UTC time, from the year 1970 on.
+ *   <li>{@code DuplicateVersion}: no other migration of the module has its version.
+ *   <li>{@code DescriptionBlank}: its description says something.
+ *   <li>{@code DescriptionLength}: its description has at most 200 characters.
+ *   <li>{@code DescriptionCharacter}: its description has no control character.
+ *   <li>{@code LateMigration}: it is there when the registry is written, which is in the first round of annotation
+ *       processing that has migrations.
+ *   <li>{@code UnreadableSource}: its source can be read, for the checksum.
+ *   <li>{@code UncoveredUse}: it uses no other class of the same compile, which the checksum would not cover. This one is
+ *       a note and fails nothing.
  * </ul>
  *
  * <pre>{@code

@@ -74,12 +74,9 @@ final class MigrationCollector {
                 .map(migration -> migration.type().packageName())
                 .toList();
         ClassName name = ClassName.get(GeneratedPackage.of(packages), options.classPrefix() + "Migrations");
-        TypeElement any = ordered.get(0).element();
+        List<TypeElement> types = ordered.stream().map(MigrationModel::element).toList();
         output.write(RegistryWriter.write(
-                options.module(), name, ordered, GeneratedAnnotation.visibleFrom(any, environment.getElementUtils())));
-        output.writeService(
-                MigrationRegistry.class,
-                name.reflectionName(),
-                ordered.stream().map(MigrationModel::element).toList());
+                options.module(), name, ordered, RegistryAnnotations.of(types, environment.getElementUtils())));
+        output.writeService(MigrationRegistry.class, name.reflectionName(), types);
     }
 }

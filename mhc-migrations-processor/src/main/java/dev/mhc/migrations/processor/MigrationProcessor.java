@@ -18,8 +18,9 @@ public final class MigrationProcessor extends AbstractProcessor {
 
     static final String MIGRATION = "dev.mhc.migrations.Migration";
 
-    private static final Set<String> CLAIMED = Set.of(MIGRATION, GeneratedAnnotation.NAME);
-    private static final Set<String> SUPPORTED = Set.of(MIGRATION, GeneratedAnnotation.NAME, "jakarta.persistence.*");
+    private static final Set<String> CLAIMED = Set.of(MIGRATION, RegistryAnnotations.GENERATED);
+    private static final Set<String> SUPPORTED =
+            Set.of(MIGRATION, RegistryAnnotations.GENERATED, "jakarta.persistence.*");
 
     private @Nullable Collectors collectors;
 

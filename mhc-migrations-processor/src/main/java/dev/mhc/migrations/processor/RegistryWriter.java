@@ -37,12 +37,12 @@ final class RegistryWriter {
      * The registry's source: a function of its parameters and nothing else.
      *
      * @param migrations in order
-     * @param generated the annotation for generated code, if the module can see it
+     * @param annotations what the class is annotated with
      */
     static JavaFile write(
-            String module, ClassName name, List<MigrationModel> migrations, List<AnnotationSpec> generated) {
+            String module, ClassName name, List<MigrationModel> migrations, List<AnnotationSpec> annotations) {
         TypeSpec.Builder registry = new RegistryWriter(module, name, migrations).registry();
-        registry.addAnnotations(generated);
+        registry.addAnnotations(annotations);
         migrations.forEach(migration -> registry.addOriginatingElement(migration.element()));
         return JavaFile.builder(name.packageName(), registry.build())
                 .indent("    ")
@@ -59,6 +59,10 @@ final class RegistryWriter {
                         """, module)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addSuperinterface(MigrationRegistry.class)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addJavadoc("Called by {@link java.util.ServiceLoader}.\n")
+                        .addModifiers(Modifier.PUBLIC)
+                        .build())
                 .addMethod(constant(String.class, "module", JavaLiteral.of(module)))
                 .addMethod(constant(String.class, "digest", JavaLiteral.of(digest())))
                 .addMethod(constant(int.class, "size", Integer.toString(migrations.size())));

@@ -106,7 +106,7 @@ final class SourceOutline {
 
     private boolean declaresType(int index) {
         Token token = tokens.get(index);
-        if (!token.isWord() || !isWordAt(index + 1)) {
+        if (!token.isWord() || !isWordAt(index + 1) || isOperatorAt(index - 1, ".")) {
             return false;
         }
         return switch (token.text()) {
@@ -121,7 +121,7 @@ final class SourceOutline {
     }
 
     private boolean isOperatorAt(int index, String operator) {
-        return index < tokens.size() && tokens.get(index).isOperator(operator);
+        return index >= 0 && index < tokens.size() && tokens.get(index).isOperator(operator);
     }
 
     private String pathOf(String name) {

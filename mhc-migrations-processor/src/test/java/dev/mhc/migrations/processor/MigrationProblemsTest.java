@@ -6,11 +6,15 @@ import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
@@ -69,6 +73,19 @@ class MigrationProblemsTest {
             case UNREADABLE_SOURCE -> Compile.of(new UnreadableForProcessor(Compile.resourceSource(path)));
             default -> Compile.of(Compile.resourceSource(path));
         };
+    }
+
+    @Test
+    void javadocOfTheAnnotation_listsExactlyTheProblems() throws IOException {
+        String javadoc =
+                Files.readString(Path.of("../mhc-migrations-api/src/main/java/dev/mhc/migrations/Migration.java"));
+
+        assertThat(Pattern.compile("<li>\\{@code (\\w+)}")
+                        .matcher(javadoc)
+                        .results()
+                        .map(rule -> rule.group(1)))
+                .containsExactlyElementsOf(
+                        Stream.of(Problem.values()).map(Problem::label).toList());
     }
 
     @Test

@@ -170,6 +170,34 @@ class RegistryTest {
     }
 
     @Test
+    void deprecatedMigration_doesNotFailAStrictCompile() {
+        Compilation compilation = Compile.compiler("-Xlint:all", "-Werror")
+                .compile(Compile.source(
+                        "app.Old",
+                        "package app;",
+                        "import dev.mhc.migrations.*;",
+                        "import dev.mhc.migrations.operation.SchemaEditor;",
+                        "@Deprecated(forRemoval = true) public class Old {",
+                        "    @Migration(version = 1, description = \"Old\", irreversible = \"old\")",
+                        "    public static class Step implements IrreversibleMigration {",
+                        "        @Deprecated public Step() {}",
+                        "        public void up(SchemaEditor schema) {}",
+                        "    }",
+                        "}"));
+
+        assertThat(compilation).succeededWithoutWarnings();
+    }
+
+    @Test
+    void classOfTheRegistrysName_isAnError() {
+        Compilation compilation = Compile.of(
+                Compile.migration("First", "1"),
+                Compile.source("app.AppMigrations", "package app; class AppMigrations {}"));
+
+        assertThat(compilation).hadErrorContaining("[OutputNotWritten] app.AppMigrations could not be written");
+    }
+
+    @Test
     void withoutTheModuleOfTheAnnotation_registryIsNotMarkedAsGenerated() {
         Compilation compilation = good(Compile.compiler("--limit-modules", "java.base,java.sql"));
 

@@ -236,6 +236,17 @@ class TokenChecksumTest {
     }
 
     @Test
+    void classLiteralsAndLocalRecords_areNoMembers() {
+        String source = "class Outer { boolean b = X.class instanceof Type; @Migration(version = 1) static class M1 {"
+                + " Object o() { record M2(int a) {} return new M2(1) {}; } int[] a = {1}; } }";
+        SourceFile file = SourceFile.of(source);
+
+        assertThat(file.outline().types())
+                .extracting(SourceOutline.Type::path)
+                .containsExactly("Outer.M1.M2", "Outer.M1", "Outer");
+    }
+
+    @Test
     void typeThatIsNotThere_isSaid() {
         assertThat(checksumOrFailure("class Other {}").toLowerCase(Locale.ROOT)).contains("does not declare m1");
     }

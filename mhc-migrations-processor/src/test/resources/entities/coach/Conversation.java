@@ -12,6 +12,6 @@ class Conversation extends Identified {
     private Integer sessionNumber;
     @Column(nullable = false) private LocalDateTime startedAt;
     private LocalDateTime endedAt;
-    @Lob private String summary;
+    @Column(columnDefinition = "text") private String summary;
     @OneToMany(mappedBy = "conversation") private java.util.List<Message> messages;
 }

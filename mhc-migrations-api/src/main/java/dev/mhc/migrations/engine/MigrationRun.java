@@ -145,11 +145,7 @@ final class MigrationRun {
             }
             listener.failed(migration);
             throw ErrorCode.COMMIT_FAILED.causedBy(
-                    failure,
-                    migration.label(),
-                    kept(),
-                    failure.getMessage(),
-                    fresh.advice(failure));
+                    failure, migration.label(), kept(), failure.getMessage(), fresh.advice(failure));
         }
     }
 

@@ -72,14 +72,7 @@ final class OperationExecutor {
             statement.execute(sql);
         } catch (SQLException e) {
             throw ErrorCode.STATEMENT_FAILED.causedBy(
-                    e,
-                    migration.label(),
-                    number,
-                    total(),
-                    kept,
-                    indented(sql),
-                    e.getMessage(),
-                    lease.advice(e));
+                    e, migration.label(), number, total(), kept, indented(sql), e.getMessage(), lease.advice(e));
         }
     }
 

@@ -43,7 +43,9 @@ final class SchemaVerifier {
             notes.addAll(entitySchema.notes());
             entities += entitySchema.entities().size();
         }
-        List<Table> live = history.without(lease.dialect().inspect(lease.connection()).tables()).stream()
+        List<Table> live = history
+                .without(lease.dialect().inspect(lease.connection()).tables())
+                .stream()
                 .filter(table -> !unchecked.contains(folded(table.name())))
                 .toList();
         return new SchemaReport(

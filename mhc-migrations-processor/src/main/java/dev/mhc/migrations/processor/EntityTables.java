@@ -92,7 +92,10 @@ final class EntityTables {
     }
 
     private static void compare(EntityModel one, EntityModel other) {
-        if (!primaryKey(one).equals(primaryKey(other))) {
+        // An entity without a key has been told so already.
+        if (!primaryKey(one).isEmpty()
+                && !primaryKey(other).isEmpty()
+                && !primaryKey(one).equals(primaryKey(other))) {
             reportKey(one, other);
             reportKey(other, one);
         }

@@ -77,7 +77,7 @@ final class EntityTypes {
     /** The type of an attribute's column; empty for a Java type whose column is not known. */
     static Optional<ColumnType> of(EntityAttribute attribute, EntitySize size) {
         String name = nameOf(attribute.type());
-        if (attribute.has(Jpa.LOB)) {
+        if (attribute.has(Jpa.LOB) && !cannotBeLarge(attribute.type())) {
             return largeObject(name);
         }
         if (isEnum(attribute.type())) {

@@ -3,6 +3,7 @@ package dev.mhc.migrations.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +11,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -65,6 +73,12 @@ class CompilersTest {
     }
 
     @Test
+    void wrappedEnvironment_givesTheSameRegistry() throws IOException {
+        assertThat(registry(javac(), "wrapped", SOURCE, StandardCharsets.UTF_8, new Wrapped()))
+                .isEqualTo(expected);
+    }
+
+    @Test
     void encodingAndLineEnds_doNotMatter() throws IOException {
         String windows = SOURCE.replace("\n", "\r\n");
 
@@ -95,6 +109,11 @@ class CompilersTest {
     }
 
     private String registry(JavaCompiler compiler, String name, String source, Charset encoding) throws IOException {
+        return registry(compiler, name, source, encoding, new MigrationProcessor());
+    }
+
+    private String registry(JavaCompiler compiler, String name, String source, Charset encoding, Processor processor)
+            throws IOException {
         Path sources = folder.resolve(name).resolve("src");
         Path classes = folder.resolve(name).resolve("classes");
         Path file = sources.resolve("app/M1.java");
@@ -118,9 +137,39 @@ class CompilersTest {
         try (StandardJavaFileManager files = compiler.getStandardFileManager(diagnostics, Locale.ROOT, encoding)) {
             JavaCompiler.CompilationTask task =
                     compiler.getTask(null, files, diagnostics, options, null, files.getJavaFileObjects(file.toFile()));
-            task.setProcessors(List.of(new MigrationProcessor()));
+            task.setProcessors(List.of(processor));
             assertThat(task.call()).as(diagnostics.getDiagnostics().toString()).isTrue();
         }
         return Files.readString(classes.resolve("app/AppMigrations.java"), encoding);
+    }
+
+    /** The processor as some build tools run it: with an environment of their own around that of the compiler. */
+    private static final class Wrapped extends AbstractProcessor {
+
+        private final MigrationProcessor processor = new MigrationProcessor();
+
+        @Override
+        public Set<String> getSupportedAnnotationTypes() {
+            return processor.getSupportedAnnotationTypes();
+        }
+
+        @Override
+        public SourceVersion getSupportedSourceVersion() {
+            return processor.getSupportedSourceVersion();
+        }
+
+        @Override
+        public synchronized void init(ProcessingEnvironment environment) {
+            processor.init((ProcessingEnvironment) Proxy.newProxyInstance(
+                    ProcessingEnvironment.class.getClassLoader(),
+                    new Class<?>[] {ProcessingEnvironment.class},
+                    (proxy, method, arguments) -> method.invoke(environment, arguments)));
+        }
+
+        @Override
+        public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+            processor.process(annotations, round);
+            return false;
+        }
     }
 }

@@ -18,13 +18,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** One feature of the mapping after the other, each from source to schema. */
 class EntityMappingTest {
@@ -40,74 +41,85 @@ class EntityMappingTest {
         assertThat(compilation.compilation().generatedSourceFiles()).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "boolean|boolean",
-                "Boolean|boolean",
-                "byte|smallint",
-                "Short|smallint",
-                "int|integer",
-                "Long|bigint",
-                "float|real",
-                "Double|double precision",
-                "java.math.BigDecimal|decimal(38, 2)",
-                "@Column(precision = 10) java.math.BigDecimal|decimal(10, 0)",
-                "@Column(precision = 10, scale = 4) java.math.BigDecimal|decimal(10, 4)",
-                "java.math.BigInteger|decimal(38, 0)",
-                "String|varchar(255)",
-                "@Column(length = 40) String|varchar(40)",
-                "@Column(length = 16777216) String|text",
-                "@Column(columnDefinition = \"TEXT\") String|text",
-                "@Column(columnDefinition = \"citext\") String|citext",
-                "@Lob String|text",
-                "@Lob byte[]|binary",
-                "byte[]|binary",
-                "char[]|varchar(255)",
-                "char|char(1)",
-                "java.time.LocalDate|date",
-                "java.time.LocalTime|time",
-                "java.time.LocalDateTime|timestamp",
-                "java.time.Instant|timestamp with time zone",
-                "java.time.OffsetDateTime|timestamp with time zone",
-                "java.time.ZonedDateTime|timestamp with time zone",
-                "java.sql.Timestamp|timestamp",
-                "Date|timestamp",
-                "UUID|uuid",
-                "Thread.State|smallint",
-                "@Enumerated(EnumType.STRING) Thread.State|varchar(255)",
-                "@Enumerated(EnumType.STRING) @Column(length = 9) Thread.State|varchar(9)",
-            })
-    void javaType_givesColumnType(String attribute, String type) {
-        EntityCompilation compilation =
-                EntityCompilation.of(source("@Entity class Thing { @Id Long id; " + attribute + " it; }"));
+    @Test
+    void javaTypes_giveColumnTypes() {
+        Map<String, String> types = new LinkedHashMap<>();
+        types.put("boolean", "boolean");
+        types.put("Boolean", "boolean");
+        types.put("byte", "smallint");
+        types.put("Short", "smallint");
+        types.put("int", "integer");
+        types.put("Long", "bigint");
+        types.put("float", "real");
+        types.put("Double", "double precision");
+        types.put("java.math.BigDecimal", "decimal(38, 2)");
+        types.put("@Column(precision = 10) java.math.BigDecimal", "decimal(10, 0)");
+        types.put("@Column(precision = 10, scale = 4) java.math.BigDecimal", "decimal(10, 4)");
+        types.put("java.math.BigInteger", "decimal(38, 0)");
+        types.put("String", "varchar(255)");
+        types.put("@Column(length = 40) String", "varchar(40)");
+        types.put("@Column(length = 16777216) String", "text");
+        types.put("@Column(columnDefinition = \"TEXT\") String", "text");
+        types.put("@Column(columnDefinition = \"citext\") String", "citext");
+        types.put("@Lob String", "text");
+        types.put("@Lob byte[]", "binary");
+        types.put("byte[]", "binary");
+        types.put("char[]", "varchar(255)");
+        types.put("char", "char(1)");
+        types.put("java.time.LocalDate", "date");
+        types.put("java.time.LocalTime", "time");
+        types.put("java.time.LocalDateTime", "timestamp");
+        types.put("java.time.Instant", "timestamp with time zone");
+        types.put("java.time.OffsetDateTime", "timestamp with time zone");
+        types.put("java.time.ZonedDateTime", "timestamp with time zone");
+        types.put("java.sql.Timestamp", "timestamp");
+        types.put("java.sql.Date", "date");
+        types.put("Date", "timestamp");
+        types.put("UUID", "uuid");
+        types.put("Thread.State", "smallint");
+        types.put("@Enumerated(EnumType.STRING) Thread.State", "varchar(255)");
+        types.put("@Enumerated(EnumType.STRING) @Column(length = 9) Thread.State", "varchar(9)");
 
-        assertThat(compilation.column("Thing", "it").type()).hasToString(type);
+        Map<String, String> mapped = new LinkedHashMap<>();
+        List<Column> columns = columnsOf(types.keySet());
+        types.keySet()
+                .forEach(it -> mapped.put(it, columns.get(mapped.size()).type().toString()));
+        assertThat(mapped).isEqualTo(types);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "int it|false",
-                "Integer it|true",
-                "@Column(nullable = false) Integer it|false",
-                "@Basic(optional = false) Integer it|false",
-                "@Column(name = \"it\") int it|true",
-                "@Column(nullable = true) int it|true",
-                "@Version Integer it|false",
-                "@Column(columnDefinition = \"integer not null\") Integer it|false",
-                "@ManyToOne @JoinColumn(name = \"it\") Thing other|true",
-                "@ManyToOne(optional = false) @JoinColumn(name = \"it\") Thing other|false",
-                "@ManyToOne @JoinColumn(name = \"it\", nullable = false) Thing other|false",
-                "@Embedded Part part|true",
-            })
-    void nullability_followsTheAnnotations(String attribute, boolean nullable) {
-        EntityCompilation compilation = EntityCompilation.of(
-                source("@Entity class Thing { @Id Long id; " + attribute + "; }\n@Embeddable class Part { int it; }"));
+    @Test
+    void nullability_followsTheAnnotations() {
+        Map<String, Boolean> nullable = new LinkedHashMap<>();
+        nullable.put("int", false);
+        nullable.put("Integer", true);
+        nullable.put("@Column(nullable = false) Integer", false);
+        nullable.put("@Basic(optional = false) Integer", false);
+        nullable.put("@Column(unique = true) int", true);
+        nullable.put("@Column(nullable = true) int", true);
+        nullable.put("@Version Integer", false);
+        nullable.put("@Column(columnDefinition = \"integer not null\") Integer", false);
+        nullable.put("@ManyToOne Thing", true);
+        nullable.put("@ManyToOne(optional = false) Thing", false);
+        nullable.put("@ManyToOne @JoinColumn(nullable = false) Thing", false);
+        nullable.put("@OneToOne(optional = false) Thing", false);
+        nullable.put("@Embedded Part", true);
 
-        assertThat(compilation.column("Thing", "it").nullable()).isEqualTo(nullable);
+        Map<String, Boolean> mapped = new LinkedHashMap<>();
+        List<Column> columns = columnsOf(nullable.keySet());
+        nullable.keySet()
+                .forEach(it -> mapped.put(it, columns.get(mapped.size()).nullable()));
+        assertThat(mapped).isEqualTo(nullable);
+    }
+
+    /** The columns of one entity with an attribute for each declaration. */
+    private static List<Column> columnsOf(Collection<String> declarations) {
+        StringBuilder attributes = new StringBuilder();
+        declarations.forEach(it ->
+                attributes.append(it).append(" a").append(attributes.length()).append(";\n"));
+        EntityCompilation compilation = EntityCompilation.of(source(
+                "@Entity class Thing { @Id Long id;\n" + attributes + "}\n@Embeddable class Part { int inPart; }"));
+        List<Column> columns = compilation.table("Thing").columns();
+        return columns.subList(1, columns.size());
     }
 
     @Test

@@ -33,6 +33,7 @@ final class SqliteFailures {
             new Advice(
                     "error in index",
                     "An index names the column. Drop the index first, and create it again without the column."),
+            new Advice("after drop column", "Something in the table still uses the column. Drop that first."),
             new Advice("no such table", "Check the name, and that an earlier migration creates the table."),
             new Advice(
                     "no such column",

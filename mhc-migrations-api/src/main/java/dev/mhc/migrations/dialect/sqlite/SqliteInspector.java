@@ -26,7 +26,7 @@ final class SqliteInspector {
             " WHERE s.type = 'table' AND s.rootpage > 0 AND s.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
 
     private static final String OBJECTS = "SELECT s.type, s.name, s.tbl_name, s.sql, l.wr"
-            + " FROM main.sqlite_schema s LEFT JOIN pragma_table_list(CASE s.type WHEN 'table' THEN s.name END) l"
+            + " FROM main.sqlite_schema s LEFT JOIN pragma_table_list(s.name) l"
             + " ON l.schema = 'main' AND l.type = 'table'"
             + " WHERE s.type IN ('table', 'index', 'trigger') AND s.sql IS NOT NULL"
             + " AND s.tbl_name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
@@ -92,9 +92,10 @@ final class SqliteInspector {
 
     private static void readObject(ResultSet row, Map<String, LiveTable> tables) throws SQLException {
         String name = row.getString(2);
-        boolean withoutRowid = row.getBoolean(5);
         if (row.getString(1).equals("table")) {
-            if (!row.wasNull()) {
+            boolean withoutRowid = row.getBoolean(5);
+            boolean listed = !row.wasNull();
+            if (listed) {
                 tables.put(name, new LiveTable(name, row.getString(4), withoutRowid));
             }
         } else {
@@ -146,9 +147,7 @@ final class SqliteInspector {
     }
 
     private void query(String sql, String tableName, String order, RowReader reader) throws SQLException {
-        String filter = all
-                ? ""
-                : " AND " + tableName + " COLLATE NOCASE IN (" + "?, ".repeat(names.size() - 1) + "?)";
+        String filter = all ? "" : " AND " + tableName + " COLLATE NOCASE IN (" + "?, ".repeat(names.size() - 1) + "?)";
         try (PreparedStatement statement = connection.prepareStatement(sql + filter + " ORDER BY " + order)) {
             for (int i = 0; i < names.size(); i++) {
                 statement.setString(i + 1, names.get(i));

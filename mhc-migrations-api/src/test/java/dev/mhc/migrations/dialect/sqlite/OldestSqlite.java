@@ -1,0 +1,43 @@
+package dev.mhc.migrations.dialect.sqlite;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.util.Properties;
+
+/** The driver with the oldest supported SQLite, which the build copies beside the current one. */
+final class OldestSqlite implements AutoCloseable {
+
+    private final URLClassLoader loader;
+    private final Driver driver;
+
+    private OldestSqlite(URLClassLoader loader, Driver driver) {
+        this.loader = loader;
+        this.driver = driver;
+    }
+
+    static OldestSqlite load() throws IOException, ReflectiveOperationException {
+        URL jar = Path.of("target/oldest-sqlite/sqlite-jdbc.jar").toUri().toURL();
+        URLClassLoader loader = new URLClassLoader(new URL[] {jar}, ClassLoader.getPlatformClassLoader());
+        Driver driver = (Driver)
+                loader.loadClass("org.sqlite.JDBC").getDeclaredConstructor().newInstance();
+        return new OldestSqlite(loader, driver);
+    }
+
+    Connection connect(Path file) throws SQLException {
+        Connection connection = driver.connect("jdbc:sqlite:" + file, new Properties());
+        if (connection == null) {
+            throw new SQLException("The driver does not take the URL");
+        }
+        return connection;
+    }
+
+    @Override
+    public void close() throws IOException {
+        loader.close();
+    }
+}

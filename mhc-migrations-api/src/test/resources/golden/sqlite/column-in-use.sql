@@ -1,0 +1,4 @@
+-- alter table posts: drop column title
+-- refused: [ColumnInUse] Column posts.title cannot be dropped: index ix_posts_title uses it. Drop the index first: dropIndex("ix_posts_title").
+-- alter table posts: drop column a
+-- refused: [ColumnInUse] Column posts.a cannot be dropped: check a_or_b mentions it. Drop the check first: dropCheck("a_or_b") in the same alterTable.

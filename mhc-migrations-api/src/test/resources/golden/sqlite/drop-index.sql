@@ -1,0 +1,2 @@
+-- drop index ix_posts_title
+DROP INDEX "ix_posts_title";

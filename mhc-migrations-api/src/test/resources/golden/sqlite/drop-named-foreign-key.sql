@@ -1,0 +1,4 @@
+-- alter table t: drop foreign key [u], drop foreign key [v], drop column u
+ALTER TABLE "t" DROP CONSTRAINT "u_user";
+ALTER TABLE "t" DROP CONSTRAINT "v_user";
+ALTER TABLE "t" DROP COLUMN "u";

@@ -1,0 +1,8 @@
+-- alter table posts: drop check nope
+-- refused: [NoSuchConstraint] Cannot drop check nope: table posts has no check nope. There are: score_positive; a_or_b.
+-- alter table users: drop check nope
+-- refused: [NoSuchConstraint] Cannot drop check nope: table users has no check nope.
+-- alter table posts: drop foreign key [title]
+-- refused: [NoSuchConstraint] Cannot drop foreign key [title]: table posts has no foreign key on title. There are: user_id.
+-- alter table posts: alter column id
+-- refused: [BadDefinition] Column posts.id: it is part of the primary key, which is never NULL.

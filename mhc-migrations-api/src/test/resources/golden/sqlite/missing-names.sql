@@ -1,0 +1,20 @@
+-- drop table user
+-- refused: [NoSuchTable] Cannot drop table user: the database has no table user.
+-- rename table nothing_like_it to x
+-- refused: [NoSuchTable] Cannot rename table nothing_like_it to x: the database has no table nothing_like_it.
+-- alter table psots: drop column a
+-- refused: [NoSuchTable] Cannot alter table psots: drop column a: the database has no table psots.
+-- alter table posts: drop column titel
+-- refused: [NoSuchColumn] Cannot drop column titel: table posts has no column titel. Did you mean title?
+-- alter table posts: rename column gone to x
+-- refused: [NoSuchColumn] Cannot rename column gone to x: table posts has no column gone. There are: id, user_id, title, score, a, b.
+-- alter table posts: alter column usr_id
+-- refused: [NoSuchColumn] Cannot alter column usr_id: table posts has no column usr_id. Did you mean user_id?
+-- create index ix on posts
+-- refused: [NoSuchColumn] Cannot create index ix on posts: table posts has no column authr. There are: id, user_id, title, score, a, b.
+-- create index ix on post
+-- refused: [NoSuchTable] Cannot create index ix on post: the database has no table post.
+-- create table t
+-- refused: [NoSuchColumn] Cannot create table t: table t has no column b. There are: a.
+-- create table t
+-- refused: [NoSuchColumn] Cannot create table t: table users has no column ident. Did you mean id?

@@ -1,0 +1,41 @@
+-- alter table posts: alter column title
+-- refused: [NeedsRebuild] Cannot alter column title on table posts: SQLite has no statement that changes the type of a column, so the table would have to be rebuilt, which this release does not do. Nothing was changed.
+--   Create a new table with the wanted shape, copy the rows with sql("INSERT INTO … SELECT …"), drop the old table and rename the new one, all in one migration; a table that others reference has to wait for a release that rebuilds.
+-- alter table posts: alter column title
+-- refused: [NeedsRebuild] Cannot alter column title on table posts: SQLite has no statement that changes the default of a column, so the table would have to be rebuilt, which this release does not do. Nothing was changed.
+--   Create a new table with the wanted shape, copy the rows with sql("INSERT INTO … SELECT …"), drop the old table and rename the new one, all in one migration; a table that others reference has to wait for a release that rebuilds.
+-- alter table posts: set primary key [a, b]
+-- refused: [NeedsRebuild] Cannot set primary key [a, b] on table posts: SQLite has no statement that changes a primary key, so the table would have to be rebuilt, which this release does not do. Nothing was changed.
+--   Create a new table with the wanted shape, copy the rows with sql("INSERT INTO … SELECT …"), drop the old table and rename the new one, all in one migration; a table that others reference has to wait for a release that rebuilds.
+-- alter table posts: add foreign key [a] to users
+-- refused: [NeedsRebuild] Cannot add foreign key [a] to users on table posts: SQLite has no statement that adds a foreign key, so the table would have to be rebuilt, which this release does not do. Nothing was changed.
+--   A new column takes its foreign key along: addColumn(…).references(…).
+--   Create a new table with the wanted shape, copy the rows with sql("INSERT INTO … SELECT …"), drop the old table and rename the new one, all in one migration; a table that others reference has to wait for a release that rebuilds.
+-- alter table posts: drop foreign key [user_id]
+-- refused: [NeedsRebuild] Cannot drop foreign key [user_id] on table posts: SQLite has no statement that drops a foreign key without a name, so the table would have to be rebuilt, which this release does not do. Nothing was changed.
+--   Create a new table with the wanted shape, copy the rows with sql("INSERT INTO … SELECT …"), drop the old table and rename the new one, all in one migration; a table that others reference has to wait for a release that rebuilds.
+-- alter table posts: add unique [title]
+-- refused: [NeedsRebuild] Cannot add unique [title] on table posts: SQLite has no statement that adds a unique constraint, so the table would have to be rebuilt, which this release does not do. Nothing was changed.
+--   A unique index does the same: createIndex(…).on(…).unique().
+--   Create a new table with the wanted shape, copy the rows with sql("INSERT INTO … SELECT …"), drop the old table and rename the new one, all in one migration; a table that others reference has to wait for a release that rebuilds.
+-- alter table posts: drop unique [title]
+-- refused: [NeedsRebuild] Cannot drop unique [title] on table posts: SQLite has no statement that drops a unique constraint, so the table would have to be rebuilt, which this release does not do. Nothing was changed.
+--   Create a new table with the wanted shape, copy the rows with sql("INSERT INTO … SELECT …"), drop the old table and rename the new one, all in one migration; a table that others reference has to wait for a release that rebuilds.
+-- alter table posts: drop column id
+-- refused: [NeedsRebuild] Cannot drop column id on table posts: SQLite drops no column of a primary key, so the table would have to be rebuilt, which this release does not do. Nothing was changed.
+--   Create a new table with the wanted shape, copy the rows with sql("INSERT INTO … SELECT …"), drop the old table and rename the new one, all in one migration; a table that others reference has to wait for a release that rebuilds.
+-- alter table posts: drop column b
+-- refused: [NeedsRebuild] Cannot drop column b on table posts: SQLite drops no column that a check mentions (b < 100), so the table would have to be rebuilt, which this release does not do. Nothing was changed.
+--   Create a new table with the wanted shape, copy the rows with sql("INSERT INTO … SELECT …"), drop the old table and rename the new one, all in one migration; a table that others reference has to wait for a release that rebuilds.
+-- alter table posts: add column x
+-- refused: [NeedsRebuild] Cannot add column x on table posts: SQLite adds no column that is UNIQUE, so the table would have to be rebuilt, which this release does not do. Nothing was changed.
+--   A unique index does the same: add the column without unique(), then createIndex(…).on(…).unique().
+--   Create a new table with the wanted shape, copy the rows with sql("INSERT INTO … SELECT …"), drop the old table and rename the new one, all in one migration; a table that others reference has to wait for a release that rebuilds.
+-- alter table posts: add column x
+-- refused: [NeedsRebuild] Cannot add column x on table posts: SQLite adds no column whose default is not a constant, so the table would have to be rebuilt, which this release does not do. Nothing was changed.
+--   Or add the column without a default, fill it with sql("UPDATE …"), and let the application give the value of new rows.
+--   Create a new table with the wanted shape, copy the rows with sql("INSERT INTO … SELECT …"), drop the old table and rename the new one, all in one migration; a table that others reference has to wait for a release that rebuilds.
+-- alter table posts: add column x
+-- refused: [NeedsRebuild] Cannot add column x on table posts: SQLite adds no column that has both a foreign key and a default, so the table would have to be rebuilt, which this release does not do. Nothing was changed.
+--   Or add the column without a default and fill it with sql("UPDATE …").
+--   Create a new table with the wanted shape, copy the rows with sql("INSERT INTO … SELECT …"), drop the old table and rename the new one, all in one migration; a table that others reference has to wait for a release that rebuilds.

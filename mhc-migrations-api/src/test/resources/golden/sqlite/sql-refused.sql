@@ -1,0 +1,24 @@
+-- sql
+-- refused: [TransactionWord] This statement would end or open a transaction, which belongs to the migration as a whole:
+--     COMMIT
+--   Remove it. A migration runs in one transaction that is committed when all of it succeeded.
+-- sql
+-- refused: [StatementNotInTransaction] This statement has no effect or fails inside a transaction:
+--     VACUUM
+--   Run it by itself, outside of migrations.
+-- sql
+-- refused: [StatementNotInTransaction] This statement has no effect or fails inside a transaction:
+--     attach 'x.db' AS x
+--   A migration changes one database. Copy from another one by a program of its own.
+-- sql
+-- refused: [StatementNotInTransaction] This statement has no effect or fails inside a transaction:
+--     DETACH x
+--   A migration changes one database. Copy from another one by a program of its own.
+-- sql
+-- refused: [StatementNotInTransaction] This statement has no effect or fails inside a transaction:
+--     PRAGMA foreign_keys = OFF
+--   Leave it out: the framework sets what a migration needs; set the rest in the URL.
+-- sql
+-- refused: [StatementNotInTransaction] This statement has no effect or fails inside a transaction:
+--     PRAGMA main . "journal_mode"(WAL)
+--   Leave it out: the framework sets what a migration needs; set the rest in the URL.

@@ -1,0 +1,8 @@
+-- create table Users
+-- refused: [TableExists] Cannot create table Users: the database has a table Users already. Choose another name, or drop or rename it first.
+-- rename table posts to USERS
+-- refused: [TableExists] Cannot rename table posts to USERS: the database has a table USERS already. Choose another name, or drop or rename it first.
+-- alter table users: add column EMAIL
+-- refused: [ColumnExists] Cannot add column EMAIL: table users has a column EMAIL already. Choose another name, or drop or rename it first.
+-- alter table users: rename column email to name
+-- refused: [ColumnExists] Cannot rename column email to name: table users has a column name already. Choose another name, or drop or rename it first.

@@ -1,6 +1,5 @@
 package dev.mhc.migrations.maven;
 
-import dev.mhc.migrations.EntitySchema;
 import dev.mhc.migrations.engine.Migrator;
 import dev.mhc.migrations.engine.SchemaReport;
 import dev.mhc.migrations.schema.Difference.Severity;
@@ -53,9 +52,7 @@ public class VerifySchemaNoForkMojo extends AbstractDatabaseMojo {
         SchemaReport report = migrator.verifySchema();
         String compared = Wording.count(report.entities(), "entity", "entities") + " in "
                 + Wording.count(report.tables(), "table");
-        for (EntitySchema entitySchema : on.entitySchemas()) {
-            entitySchema.notes().forEach(note -> getLog().info("left out  " + note));
-        }
+        report.notes().forEach(note -> getLog().info("left out  " + note));
         if (report.differences().isEmpty()) {
             getLog().info("The database has all that " + compared + " expect: no difference.");
             return;

@@ -91,6 +91,7 @@ final class ReportsTest {
                 List.of(
                         new Difference(Severity.ERROR, "users.email", "varchar(255) not null", "nothing", "Add it."),
                         new Difference(Severity.INFO, "users.x", "nothing", "text", "Map it,\n or drop it.")),
+                List.of(),
                 1,
                 1);
 

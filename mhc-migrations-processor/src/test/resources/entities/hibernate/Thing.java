@@ -53,7 +53,7 @@ class Thing extends Base<Long> {
     OffsetDateTime offset;
     ZonedDateTime zoned;
     Date oldDate;
-    @jakarta.persistence.Temporal(TemporalType.DATE) Date onlyDate;
+    @SuppressWarnings("deprecation") @jakarta.persistence.Temporal(TemporalType.DATE) Date onlyDate;
     Calendar calendar;
     java.sql.Date sqlDate;
     java.sql.Time sqlTime;
@@ -74,7 +74,7 @@ class Thing extends Base<Long> {
     @ManyToOne @JoinColumn(name = "refCode", referencedColumnName = "codeA") Other byCode;
     @ManyToOne @JoinColumn(referencedColumnName = "codeA") Other byCodeUnnamed;
     @ManyToOne @OnDelete(action = OnDeleteAction.CASCADE) Other cascading;
-    @Column(name = "shared") Long sharedId;
+    @Column(name = "shared") Integer sharedId;
     @ManyToOne @JoinColumn(name = "shared", insertable = false, updatable = false) Other shared;
 }
 

@@ -91,7 +91,7 @@ public enum ErrorCode {
             + " Check the path in the URL."),
     SETTING_REFUSED("The database %s does not take the setting %s. Use a build of SQLite that has it."),
 
-    IDENTIFIER_TOO_LONG("The name %s has %d bytes; PostgreSQL keeps %d and silently drops the rest. Shorten it."),
+    IDENTIFIER_TOO_LONG("The name %s has %s bytes; PostgreSQL keeps %s and silently drops the rest. Shorten it."),
     POSTGRESQL_NOT_APPLIED("This release applies migrations on SQLite only; for PostgreSQL it renders SQL and compares"
             + " schemas. Give it an SQLite database.");
 

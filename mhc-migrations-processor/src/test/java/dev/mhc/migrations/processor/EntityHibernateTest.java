@@ -17,6 +17,7 @@ import org.hibernate.annotations.OnDeleteAction;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
+import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.dialect.PostgreSQLDialect;
@@ -60,7 +61,8 @@ class EntityHibernateTest {
             lines.add(prefix + "key "
                     + table.primaryKey().map(PrimaryKey::columns).orElse(List.of()));
             table.uniqueKeys().forEach(it -> lines.add(prefix + "unique " + it.columns()));
-            table.indexes().forEach(it -> lines.add(prefix + "index " + it.columns()));
+            table.indexes()
+                    .forEach(it -> lines.add(prefix + "index " + it.columns().orElseThrow()));
             table.foreignKeys().forEach(it -> lines.add(prefix + foreignKey(it)));
         }
         return String.join("\n", lines);
@@ -73,7 +75,9 @@ class EntityHibernateTest {
 
     private static String hibernates(EntitySchema schema, ClassLoader loader, boolean snakeCase) {
         Set<String> lines = new TreeSet<>();
-        try (StandardServiceRegistry registry = new StandardServiceRegistryBuilder()
+        try (StandardServiceRegistry registry = new StandardServiceRegistryBuilder(new BootstrapServiceRegistryBuilder()
+                        .applyClassLoader(loader)
+                        .build())
                 .applySettings(settings(snakeCase))
                 .build()) {
             MetadataSources sources = new MetadataSources(registry);
@@ -111,7 +115,7 @@ class EntityHibernateTest {
         table.getUniqueKeys().values().forEach(it -> lines.add(prefix + "unique " + names(it.getColumns())));
         table.getIndexes()
                 .values()
-                .forEach(it -> lines.add(prefix + "index Optional"
+                .forEach(it -> lines.add(prefix + "index "
                         + it.getSelectables().stream()
                                 .map(part -> ((org.hibernate.mapping.Column) part).getName())
                                 .toList()));

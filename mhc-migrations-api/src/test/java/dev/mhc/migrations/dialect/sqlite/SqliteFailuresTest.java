@@ -66,12 +66,12 @@ final class SqliteFailuresTest {
     @Test
     void brokenViewsAndTriggers_areNamedAsTheReason() throws SQLException {
         database.execute("CREATE VIEW v AS SELECT gone FROM p");
-        assertThat(database.dialect.adviceFor(failure("ALTER TABLE p RENAME TO q")))
+        assertThat(database.dialect.adviceFor(failure("ALTER TABLE p RENAME TO r")))
                 .get()
                 .asString()
                 .contains("drop the view");
         database.execute("DROP VIEW v", "CREATE TRIGGER tr AFTER INSERT ON c BEGIN SELECT gone FROM p; END");
-        assertThat(database.dialect.adviceFor(failure("ALTER TABLE p RENAME TO q")))
+        assertThat(database.dialect.adviceFor(failure("ALTER TABLE p RENAME TO r")))
                 .get()
                 .asString()
                 .contains("drop the trigger");

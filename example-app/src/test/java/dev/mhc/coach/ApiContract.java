@@ -20,8 +20,7 @@ abstract class ApiContract {
 
     @Test
     void aUser_isAnsweredAsStored_withoutThePassword() {
-        JsonNode user = client()
-                .post("/users", "{'email':'ada@example.com','password':'secret','firstName':'Ada'}")
+        JsonNode user = client().post("/users", "{'email':'ada@example.com','password':'secret','firstName':'Ada'}")
                 .created();
         assertThat(user.fieldNames())
                 .toIterable()
@@ -42,8 +41,7 @@ abstract class ApiContract {
     void aConversation_isFoundByItselfAndAmongThoseOfItsUserOnly() {
         String user = newUser("carl");
         String other = newUser("dora");
-        JsonNode conversation = client()
-                .post(user + "/conversations", "{'title':'First','formalSession':true}")
+        JsonNode conversation = client().post(user + "/conversations", "{'title':'First','formalSession':true}")
                 .created();
         assertThat(conversation.get("title").textValue()).isEqualTo("First");
         assertThat(conversation.get("formalSession").booleanValue()).isTrue();
@@ -57,11 +55,10 @@ abstract class ApiContract {
     @Test
     void messages_areListedInOrder_andOnlyTheUsersAreTheUsers() {
         String conversation = newConversation(newUser("emil"));
-        JsonNode question = client()
-                .post(conversation + "/messages", "{'content':'Höw?\\n\\t\\\\','fromUser':true}")
+        JsonNode question = client().post(conversation + "/messages", "{'content':'Höw?\\n\\t\\\\','fromUser':true}")
                 .created();
-        JsonNode answer = client()
-                .post(conversation + "/messages", "{'content':'So.','fromUser':false,'transcript':true}")
+        JsonNode answer = client().post(
+                        conversation + "/messages", "{'content':'So.','fromUser':false,'transcript':true}")
                 .created();
         assertThat(question.get("content").textValue()).isEqualTo("Höw?\n\t\\");
         assertThat(question.get("userId").isNull()).isFalse();
@@ -100,8 +97,7 @@ abstract class ApiContract {
         assertError(client().post("/users", "null"), 400, "The body is missing.");
         assertError(client().post("/users", "{'password':'x'}"), 400, "email is missing.");
         assertError(client().post("/users", "{'email':' ','password':'x'}"), 400, "email is blank.");
-        assertError(
-                client().post("/users", "{'email':'a\\u0000','password':'x'}"), 400, "email has a NUL character.");
+        assertError(client().post("/users", "{'email':'a\\u0000','password':'x'}"), 400, "email has a NUL character.");
         assertError(
                 client().post("/users", "{'email':'" + "e".repeat(256) + "','password':'x'}"),
                 400,
@@ -143,8 +139,7 @@ abstract class ApiContract {
 
     private String newUser(String name) {
         return "/users/"
-                + client()
-                        .post("/users", "{'email':'" + name + "@example.com','password':'x'}")
+                + client().post("/users", "{'email':'" + name + "@example.com','password':'x'}")
                         .created()
                         .get("id");
     }

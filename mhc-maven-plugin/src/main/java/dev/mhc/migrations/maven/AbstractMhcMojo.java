@@ -39,10 +39,6 @@ abstract class AbstractMhcMojo extends AbstractMojo {
             getLog().info("mhc.skip is set: nothing is done.");
             return;
         }
-        if (isForked()) {
-            getLog().debug("Nothing is done in the compile that another goal runs first.");
-            return;
-        }
         if (!declaresPlugin(project)) {
             if (session.getProjects().stream().noneMatch(this::declaresPlugin)) {
                 throw GoalError.NOT_DECLARED.with(goal(), plugin.getVersion());
@@ -80,26 +76,6 @@ abstract class AbstractMhcMojo extends AbstractMojo {
     /** The name of the goal as users type it. */
     final String goal() {
         return execution.getGoal();
-    }
-
-    /**
-     * Whether Maven runs this goal in a lifecycle that it forked for another goal. A goal bound to process-classes is a
-     * part of the compile that the goals bound beside it fork, and would run there before them.
-     */
-    private boolean isForked() {
-        return session.getProjectDependencyGraph().getAllProjects().stream().anyMatch(this::isForkOf);
-    }
-
-    @SuppressWarnings("ReferenceEquality") // a fork works on a copy of the project, which equals the project
-    private boolean isForkOf(MavenProject original) {
-        MavenProject fork = original;
-        while (fork.getExecutionProject() != fork) {
-            fork = fork.getExecutionProject();
-            if (fork == project) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private boolean declaresPlugin(MavenProject candidate) {

@@ -14,7 +14,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /** Applies every pending migration, each in its own transaction. Compiles first. */
 @Mojo(name = "apply", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
-@Execute(phase = LifecyclePhase.PROCESS_CLASSES)
+@Execute(phase = LifecyclePhase.COMPILE)
 public final class ApplyMojo extends AbstractMigrationMojo {
 
     @Override

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * first.
  */
 @Mojo(name = "rollback", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
-@Execute(phase = LifecyclePhase.PROCESS_CLASSES)
+@Execute(phase = LifecyclePhase.COMPILE)
 public final class RollbackMojo extends AbstractMigrationMojo {
 
     /**

@@ -8,7 +8,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /** Shows every migration, where it stands, when it was applied and how long that took. Compiles first. */
 @Mojo(name = "status", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
-@Execute(phase = LifecyclePhase.PROCESS_CLASSES)
+@Execute(phase = LifecyclePhase.COMPILE)
 public final class StatusMojo extends AbstractDatabaseMojo {
 
     @Override

@@ -7,5 +7,5 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /** Compares the entities with the database and shows every difference with the way out. Compiles first. */
 @Mojo(name = "verify-schema", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
-@Execute(phase = LifecyclePhase.PROCESS_CLASSES)
+@Execute(phase = LifecyclePhase.COMPILE)
 public final class VerifySchemaMojo extends VerifySchemaNoForkMojo {}

@@ -65,7 +65,7 @@ final class MigrationTemplateTest {
                 "class",
                 "1st",
                 "Backfill scores",
-                "add_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa_to_bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"
+                "add_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa_to_bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"
             })
     void source_compilesAsItIs_andWithItsExample(String name) throws Exception {
         MigrationName parsed = MigrationName.parse(name);

@@ -3,7 +3,6 @@ package dev.mhc.migrations.operation;
 import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.schema.ColumnType;
 import dev.mhc.migrations.schema.DefaultValue;
-import java.math.BigDecimal;
 import java.util.Optional;
 
 /** Records one {@link TableChange.AlterColumn}. */
@@ -53,48 +52,14 @@ final class AlteredColumnRecorder implements AlteredColumnEditor {
     }
 
     @Override
-    public AlteredColumnEditor defaultValue(boolean value) {
-        return withDefault(new DefaultValue.Bool(value));
-    }
-
-    @Override
-    public AlteredColumnEditor defaultValue(long value) {
-        return defaultValue(BigDecimal.valueOf(value));
-    }
-
-    @Override
-    public AlteredColumnEditor defaultValue(double value) {
-        return defaultValue(BigDecimal.valueOf(value));
-    }
-
-    @Override
-    public AlteredColumnEditor defaultValue(BigDecimal value) {
-        return withDefault(new DefaultValue.Numeric(value));
-    }
-
-    @Override
-    public AlteredColumnEditor defaultValue(String value) {
-        return withDefault(new DefaultValue.Text(value));
-    }
-
-    @Override
-    public AlteredColumnEditor defaultNow() {
-        return withDefault(new DefaultValue.Now());
-    }
-
-    @Override
-    public AlteredColumnEditor defaultExpression(String sql) {
-        return withDefault(new DefaultValue.Expression(sql));
+    public AlteredColumnEditor defaultTo(DefaultValue value) {
+        newDefault = Optional.of(new TableChange.DefaultChange(Optional.of(value)));
+        return this;
     }
 
     @Override
     public AlteredColumnEditor dropDefault() {
         newDefault = Optional.of(new TableChange.DefaultChange(Optional.empty()));
-        return this;
-    }
-
-    private AlteredColumnEditor withDefault(DefaultValue value) {
-        newDefault = Optional.of(new TableChange.DefaultChange(Optional.of(value)));
         return this;
     }
 

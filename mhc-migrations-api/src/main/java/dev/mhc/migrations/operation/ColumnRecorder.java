@@ -5,7 +5,6 @@ import dev.mhc.migrations.schema.ColumnType;
 import dev.mhc.migrations.schema.DefaultValue;
 import dev.mhc.migrations.schema.ForeignKey;
 import dev.mhc.migrations.schema.ReferentialAction;
-import java.math.BigDecimal;
 import java.util.Optional;
 
 /** Records one new column. */
@@ -43,41 +42,7 @@ final class ColumnRecorder implements ReferencingColumnEditor {
     }
 
     @Override
-    public ColumnRecorder defaultValue(boolean value) {
-        return withDefault(new DefaultValue.Bool(value));
-    }
-
-    @Override
-    public ColumnRecorder defaultValue(long value) {
-        return defaultValue(BigDecimal.valueOf(value));
-    }
-
-    @Override
-    public ColumnRecorder defaultValue(double value) {
-        return defaultValue(BigDecimal.valueOf(value));
-    }
-
-    @Override
-    public ColumnRecorder defaultValue(BigDecimal value) {
-        return withDefault(new DefaultValue.Numeric(value));
-    }
-
-    @Override
-    public ColumnRecorder defaultValue(String value) {
-        return withDefault(new DefaultValue.Text(value));
-    }
-
-    @Override
-    public ColumnRecorder defaultNow() {
-        return withDefault(new DefaultValue.Now());
-    }
-
-    @Override
-    public ColumnRecorder defaultExpression(String sql) {
-        return withDefault(new DefaultValue.Expression(sql));
-    }
-
-    private ColumnRecorder withDefault(DefaultValue value) {
+    public ColumnRecorder defaultTo(DefaultValue value) {
         column = column.withDefault(value);
         return this;
     }

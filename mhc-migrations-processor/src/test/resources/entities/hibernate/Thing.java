@@ -107,5 +107,7 @@ class Keyed {
     public void setURL(String url) {}
     public boolean isOpen() { return true; }
     public void setOpen(boolean open) {}
+    public Boolean isBoxed() { return null; }
+    public void setBoxed(Boolean boxed) {}
     @Transient public String getSkipped() { return ""; }
 }

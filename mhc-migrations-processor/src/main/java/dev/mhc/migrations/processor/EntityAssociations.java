@@ -105,7 +105,7 @@ final class EntityAssociations {
                         .filter(it -> it.text("foreignKeyDefinition").isPresent()));
     }
 
-    private static Optional<EntityAnnotation> joinColumn(EntityAttribute attribute) {
+    static Optional<EntityAnnotation> joinColumn(EntityAttribute attribute) {
         return attribute
                 .find(Jpa.JOIN_COLUMN)
                 .or(() -> attribute.find(Jpa.JOIN_COLUMNS).stream()
@@ -134,7 +134,7 @@ final class EntityAssociations {
         Optional<EntityColumn> referenced = columns.stream()
                 .filter(it -> it.isNamed(name.get(), context.naming()))
                 .findFirst();
-        if (referenced.isEmpty()) {
+        if (referenced.isEmpty() && !targets.mayHaveColumn(target, name.get())) {
             findings.error(
                     joinColumn.get().place("referencedColumnName"),
                     EntityProblem.UNKNOWN_REFERENCED_COLUMN,
@@ -142,6 +142,11 @@ final class EntityAssociations {
                     name.get(),
                     target.getQualifiedName(),
                     columns.stream().map(it -> it.column().name()).collect(Collectors.joining(", ")));
+        } else if (referenced.isEmpty()) {
+            findings.notUnderstood(
+                    joinColumn.get().place("referencedColumnName"),
+                    attribute.subject(),
+                    "a reference to column " + name.get() + " of " + target.getQualifiedName());
         }
         return referenced;
     }

@@ -141,14 +141,14 @@ final class EntityAttributes {
 
     private static Optional<String> propertyName(ExecutableElement method) {
         String name = method.getSimpleName().toString();
-        TypeKind returned = method.getReturnType().getKind();
-        if (!method.getParameters().isEmpty() || returned == TypeKind.VOID) {
+        TypeMirror returned = method.getReturnType();
+        if (!method.getParameters().isEmpty() || returned.getKind() == TypeKind.VOID) {
             return Optional.empty();
         }
         if (name.startsWith("get") && name.length() > 3) {
             return Optional.of(decapitalized(name.substring(3)));
         }
-        if (name.startsWith("is") && name.length() > 2 && returned == TypeKind.BOOLEAN) {
+        if (name.startsWith("is") && name.length() > 2 && EntityTypes.isBoolean(returned)) {
             return Optional.of(decapitalized(name.substring(2)));
         }
         return Optional.empty();

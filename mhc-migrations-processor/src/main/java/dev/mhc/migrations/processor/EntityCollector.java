@@ -4,11 +4,13 @@ import dev.mhc.migrations.EntitySchema;
 import dev.mhc.migrations.schema.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
@@ -16,6 +18,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** Collects the entities of a compile and writes the schema that they expect. */
@@ -25,7 +28,10 @@ final class EntityCollector {
     private final ProcessorOptions options;
     private final Diagnostics diagnostics;
     private final Output output;
-    private final Set<Element> sources = new HashSet<>();
+
+    /** The qualified names of the top-level types of this compile. */
+    private final Set<String> sources = new LinkedHashSet<>();
+
     private final Set<String> convertedTypes = new TreeSet<>();
     private boolean written;
 
@@ -38,21 +44,35 @@ final class EntityCollector {
     }
 
     /**
-     * Reads the entities of a round. The schema is written in the first round that has any, since a file that is
-     * generated in the last round is a warning of the compiler.
+     * Reads the entities of a compile. The schema is written in the first round that has any and in which all that they
+     * name is resolved, since a file that is generated in the last round is a warning of the compiler.
      */
     void process(RoundEnvironment round) {
-        sources.addAll(round.getRootElements());
-        collectConverters(round);
-        List<TypeElement> entities = annotated(round, Jpa.ENTITY);
-        if (entities.isEmpty()) {
+        if (round.processingOver()) {
             return;
         }
+        List<TypeElement> compiled =
+                ElementFilter.typesIn(round.getRootElements()).stream().toList();
         if (written) {
-            entities.forEach(it -> diagnostics.error(Place.of(it), EntityProblem.LATE_ENTITY, it.getQualifiedName()));
+            annotated(compiled, Jpa.ENTITY)
+                    .forEach(it -> diagnostics.error(Place.of(it), EntityProblem.LATE_ENTITY, it.getQualifiedName()));
+            return;
+        }
+        compiled.forEach(it -> sources.add(it.getQualifiedName().toString()));
+        // Anew in each round, since what was unresolved in the round before may be resolved now.
+        List<TypeElement> types = sources.stream()
+                .map(environment.getElementUtils()::getTypeElement)
+                .filter(Objects::nonNull)
+                .toList();
+        List<TypeElement> entities = annotated(types, Jpa.ENTITY);
+        boolean unresolved = Stream.of(Jpa.ENTITY, Jpa.MAPPED_SUPERCLASS, Jpa.EMBEDDABLE)
+                .flatMap(it -> annotated(types, it).stream())
+                .anyMatch(Unresolved::isIn);
+        if (entities.isEmpty() || unresolved) {
             return;
         }
         written = true;
+        collectConverters(types);
         write(entities);
     }
 
@@ -70,6 +90,7 @@ final class EntityCollector {
                 .toList();
         Set<String> leftOut = new TreeSet<>();
         models.forEach(it -> leftOut.addAll(it.findings().uncheckedTables()));
+        models.forEach(it -> it.findings().forgiveUnknownKeyColumns(leftOut));
         List<Table> tables = EntityTables.of(models, leftOut);
 
         models.forEach(it -> it.findings().print(diagnostics));
@@ -80,9 +101,9 @@ final class EntityCollector {
         }
     }
 
-    private static List<TypeElement> annotated(RoundEnvironment round, String annotation) {
+    private static List<TypeElement> annotated(List<TypeElement> types, String annotation) {
         List<TypeElement> found = new ArrayList<>();
-        round.getRootElements().forEach(it -> addAnnotated(it, annotation, found));
+        types.forEach(it -> addAnnotated(it, annotation, found));
         return found;
     }
 
@@ -96,8 +117,8 @@ final class EntityCollector {
     }
 
     /** Remembers the types that converters of this compile apply to by themselves. */
-    private void collectConverters(RoundEnvironment round) {
-        for (TypeElement converter : annotated(round, Jpa.CONVERTER)) {
+    private void collectConverters(List<TypeElement> types) {
+        for (TypeElement converter : annotated(types, Jpa.CONVERTER)) {
             boolean autoApply = EntityAnnotation.find(converter, Jpa.CONVERTER)
                     .filter(it -> it.flag("autoApply", false))
                     .isPresent();
@@ -129,6 +150,7 @@ final class EntityCollector {
                 && outermost.getEnclosingElement().getKind() != ElementKind.PACKAGE) {
             outermost = outermost.getEnclosingElement();
         }
-        return sources.contains(outermost);
+        return outermost instanceof TypeElement type
+                && sources.contains(type.getQualifiedName().toString());
     }
 }

@@ -36,6 +36,10 @@ final class EntityColumns {
         return toOne(attribute).isPresent() || toMany(attribute).isPresent();
     }
 
+    static boolean isToMany(EntityAttribute attribute) {
+        return toMany(attribute).isPresent();
+    }
+
     private static Optional<EntityAnnotation> toOne(EntityAttribute attribute) {
         return first(attribute, Jpa.MANY_TO_ONE, Jpa.ONE_TO_ONE);
     }
@@ -102,6 +106,12 @@ final class EntityColumns {
             EntityUnsupported.onClass(embeddable)
                     .ifPresent(
                             it -> findings.notUnderstood(it.place(), attribute.subject(), EntityUnsupported.name(it)));
+            if (EntityContext.classOf(embeddable.getSuperclass())
+                    .filter(it -> EntityAnnotation.isOn(it, Jpa.EMBEDDABLE))
+                    .isPresent()) {
+                findings.notUnderstood(
+                        Place.of(attribute.element()), attribute.subject(), "an embeddable that extends another");
+            }
             embeddables.push(embeddable);
             attributes
                     .ofEmbeddable(type, EntityAttributes.accessOf(entity), attribute)

@@ -59,6 +59,13 @@ final class EntityFindings {
         return uncheckedTables.contains(tableName);
     }
 
+    /** Drops what is said of columns in keys, if another entity adds columns to the table that are not understood. */
+    void forgiveUnknownKeyColumns(Set<String> leftOut) {
+        if (leftOut.contains(table)) {
+            findings.removeIf(it -> it.message() == EntityProblem.UNKNOWN_KEY_COLUMN);
+        }
+    }
+
     boolean hasErrors() {
         return findings.stream().anyMatch(Finding::error);
     }

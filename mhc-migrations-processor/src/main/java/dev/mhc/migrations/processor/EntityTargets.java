@@ -1,6 +1,7 @@
 package dev.mhc.migrations.processor;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 
@@ -29,6 +30,22 @@ final class EntityTargets {
         return attributes.of(target).stream()
                 .flatMap(it -> column(target, it).stream())
                 .toList();
+    }
+
+    /** Whether what is not in {@link #columns} may have that name: a part of an embeddable, an association. */
+    boolean mayHaveColumn(TypeElement target, String name) {
+        return attributes.of(target).stream()
+                .filter(it -> !EntityColumns.isToMany(it) && column(target, it).isEmpty())
+                .anyMatch(it -> !EntityColumns.isAssociation(it) || mayBeNamed(it, name));
+    }
+
+    private boolean mayBeNamed(EntityAttribute association, String name) {
+        String wanted = context.naming().physical(name).toLowerCase(Locale.ROOT);
+        return EntityAssociations.joinColumn(association)
+                .flatMap(it -> it.text("name"))
+                .map(it -> wanted.equalsIgnoreCase(context.naming().physical(it)))
+                .orElseGet(() -> wanted.startsWith(
+                        context.naming().physical(association.name() + '_').toLowerCase(Locale.ROOT)));
     }
 
     boolean hasAttribute(TypeElement target, String name) {

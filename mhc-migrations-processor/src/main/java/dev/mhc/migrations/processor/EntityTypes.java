@@ -114,6 +114,10 @@ final class EntityTypes {
                 .isPresent();
     }
 
+    static boolean isBoolean(TypeMirror type) {
+        return ColumnType.bool().equals(SIMPLE.get(nameOf(type)));
+    }
+
     static boolean isIntegral(TypeMirror type) {
         return INTEGRAL.contains(nameOf(type));
     }

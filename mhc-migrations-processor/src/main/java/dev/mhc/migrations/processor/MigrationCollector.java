@@ -2,19 +2,22 @@ package dev.mhc.migrations.processor;
 
 import com.palantir.javapoet.ClassName;
 import dev.mhc.migrations.MigrationRegistry;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.element.Element;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /**
- * Collects the migrations of a compile and writes their registry, in the first round that has migrations: what is
- * generated in the last round is not compiled without a warning.
+ * Collects the migrations of a compile and writes their registry, in the first round that has migrations and in which
+ * their annotations are resolved: what is generated in the last round is not compiled without a warning.
  */
 final class MigrationCollector {
 
@@ -22,6 +25,13 @@ final class MigrationCollector {
     private final ProcessorOptions options;
     private final Diagnostics diagnostics;
     private final Output output;
+
+    /** The qualified names of the top-level types of this compile. */
+    private final Set<String> compiled = new HashSet<>();
+
+    /** The qualified names of the migrations found so far. */
+    private final Set<String> names = new LinkedHashSet<>();
+
     private boolean registryWritten;
 
     MigrationCollector(
@@ -33,21 +43,30 @@ final class MigrationCollector {
     }
 
     void process(RoundEnvironment round) {
-        TypeElement annotation = environment.getElementUtils().getTypeElement(MigrationProcessor.MIGRATION);
-        if (annotation == null) {
+        Elements elements = environment.getElementUtils();
+        TypeElement annotation = elements.getTypeElement(MigrationProcessor.MIGRATION);
+        if (annotation == null || round.processingOver()) {
             return;
         }
-        Set<? extends Element> migrations = round.getElementsAnnotatedWith(annotation);
-        if (migrations.isEmpty()) {
-            return;
-        }
+        ElementFilter.typesIn(round.getRootElements())
+                .forEach(type -> compiled.add(type.getQualifiedName().toString()));
+        Set<TypeElement> found = ElementFilter.typesIn(round.getElementsAnnotatedWith(annotation));
         if (registryWritten) {
-            migrations.forEach(migration ->
+            found.forEach(migration ->
                     diagnostics.error(Place.of(migration), Problem.LATE_MIGRATION, migration.getSimpleName()));
             return;
         }
+        found.forEach(migration -> names.add(migration.getQualifiedName().toString()));
+        // Anew in each round, since what was unresolved in the round before may be resolved now.
+        List<TypeElement> migrations = names.stream()
+                .map(elements::getTypeElement)
+                .filter(Objects::nonNull)
+                .toList();
+        if (migrations.isEmpty() || migrations.stream().anyMatch(MigrationCollector::isUnresolved)) {
+            return;
+        }
         registryWritten = true;
-        MigrationReader reader = reader(round);
+        MigrationReader reader = reader();
         List<MigrationModel> models =
                 migrations.stream().map(reader::read).flatMap(Optional::stream).toList();
         List<MigrationModel> ordered = MigrationOrder.of(models, diagnostics);
@@ -56,12 +75,13 @@ final class MigrationCollector {
         }
     }
 
-    private MigrationReader reader(RoundEnvironment round) {
+    private static boolean isUnresolved(TypeElement migration) {
+        AnnotationMirror annotation = Place.annotation(migration, MigrationProcessor.MIGRATION);
+        return annotation != null && Unresolved.isIn(annotation);
+    }
+
+    private MigrationReader reader() {
         Elements elements = environment.getElementUtils();
-        Set<String> compiled = round.getRootElements().stream()
-                .filter(TypeElement.class::isInstance)
-                .map(type -> ((TypeElement) type).getQualifiedName().toString())
-                .collect(Collectors.toSet());
         return new MigrationReader(
                 elements,
                 new MigrationClassRules(elements, environment.getTypeUtils(), diagnostics),

@@ -156,7 +156,7 @@ class EntityMappingTest {
                 }
                 """));
 
-        assertThat(columns(compilation.table("Thing"))).containsExactly("id", "URL", "open", "title");
+        assertThat(columns(compilation.table("Thing"))).containsExactly("id", "URL", "open", "boxed", "title");
     }
 
     @Test

@@ -33,6 +33,9 @@ class EntityNotesTest {
                 "@Column(columnDefinition = \"integer check (it > 0)\") Integer it",
                 "@ManyToOne Composite it",
                 "@ManyToOne @JoinTable(name = \"thing_links\") Thing it",
+                "@ManyToOne @JoinColumn(referencedColumnName = \"size\") Holder it",
+                "@ManyToOne @JoinColumn(referencedColumnName = \"other_id\") Holder it",
+                "@Embedded Larger it",
                 "@ManyToOne @JoinColumn(name = \"a\") @JoinColumn(name = \"b\") Thing it",
             })
     void notUnderstoodAttribute_leavesItsTableOut(String attribute) {
@@ -43,6 +46,8 @@ class EntityNotesTest {
                     %s;
                 }
                 @Embeddable class Part { Integer size; }
+                @Embeddable class Larger extends Part { Integer length; }
+                @Entity class Holder { @Id Long id; Part part; @OneToOne Other other; }
                 @Entity class Composite { @Id Long first; @Id Long second; }
                 @Converter class Inverted implements AttributeConverter<String, String> {
                     public String convertToDatabaseColumn(String s) { return s; }
@@ -167,5 +172,22 @@ class EntityNotesTest {
 
     private static List<String> tables(EntitySchema schema) {
         return schema.schema().tables().stream().map(Table::name).toList();
+    }
+
+    @Test
+    void keyOnTheColumnOfAnotherSide_isNoError() {
+        EntitySchema schema = EntityCompilation.of(source("""
+                        @Entity class House {
+                            @Id Long id;
+                            @OneToMany @JoinColumn(name = "house_id") List<Room> rooms;
+                        }
+                        @Entity @Table(indexes = @Index(columnList = "house_id")) class Room { @Id Long id; }
+                        @Entity @Table(uniqueConstraints = @UniqueConstraint(columnNames = "wheels")) class Vehicle {
+                            @Id Long id;
+                        }
+                        @Entity class Car extends Vehicle { int wheels; }
+                        """)).schema();
+
+        assertThat(schema.uncheckedTables()).contains("Room", "Vehicle");
     }
 }

@@ -1,0 +1,160 @@
+package dev.mhc.migrations.processor;
+
+import static com.google.testing.compile.CompilationSubject.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import com.google.testing.compile.JavaFileObjects;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.Locale;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Test;
+
+/** Names that another processor generates in the first round, and names that nobody does. */
+class UnresolvedTest {
+
+    private static final String CONSTANTS = "package app; class Names {"
+            + " static final long VERSION = 7; static final String TEXT = \"owner\"; static final int SIZE = 42; }";
+
+    @Test
+    void generatedConstantsOfAnEntity_areRead() {
+        Compilation compilation = compile(
+                CONSTANTS,
+                source(
+                        "Pet",
+                        "@Entity @Table(indexes = @Index(columnList = Names.TEXT)) class Pet {"
+                                + " @Id Long id; @Column(name = Names.TEXT, length = Names.SIZE) String name; }"),
+                source(
+                        "House",
+                        "@Entity class House {"
+                                + " @Id Long id; @OneToMany(mappedBy = Names.TEXT) List<Room> rooms; }"),
+                source("Room", "@Entity class Room { @Id Long id; @ManyToOne House owner; }"));
+
+        assertThat(compilation).succeededWithoutWarnings();
+        assertThat(generated(compilation, "app.AppEntities"))
+                .contains("Column.of(\"owner\", ColumnType.varchar(42))", ".index(");
+    }
+
+    @Test
+    void generatedSuperclassOfAnEntity_isRead() {
+        Compilation compilation = compile(
+                "package app; @jakarta.persistence.MappedSuperclass class Base { String more;"
+                        + " @jakarta.persistence.ManyToOne House owner; }",
+                source(
+                        "House",
+                        "@Entity class House {" + " @Id Long id; @OneToMany(mappedBy = \"owner\") List<Room> rooms; }"),
+                source("Room", "@Entity class Room extends Base { @Id Long id; }"));
+
+        assertThat(compilation).succeededWithoutWarnings();
+        assertThat(generated(compilation, "app.AppEntities")).contains("\"more\"", "\"owner_id\"");
+    }
+
+    @Test
+    void generatedEntityThatOneReferences_isRead() {
+        Compilation compilation = compile(
+                "package app; @jakarta.persistence.Entity class House { @jakarta.persistence.Id long id; }",
+                source("Room", "@Entity class Room { @Id Long id; @ManyToOne House owner; }"));
+
+        assertThat(compilation).succeededWithoutWarnings();
+        assertThat(generated(compilation, "app.AppEntities"))
+                .contains("ForeignKey.of(\"owner_id\", \"House\", \"id\")", "\"app.House\"");
+    }
+
+    @Test
+    void generatedConstantsOfMigrations_areRead() {
+        Compilation compilation = compile(
+                CONSTANTS,
+                Compile.migration("First", "Names.VERSION"),
+                JavaFileObjects.forSourceString(
+                        "app.Second",
+                        Compile.text(Compile.migration("Second", "8")).replace("\"Second\"", "Names.TEXT")));
+
+        assertThat(compilation).succeededWithoutWarnings();
+        assertThat(generated(compilation, "app.AppMigrations"))
+                .contains("new MigrationEntry(7L, \"First\"", "new MigrationEntry(8L, \"owner\"");
+    }
+
+    @Test
+    void namesThatNobodyGenerates_areReportedByTheCompilerAlone() {
+        Compilation compilation = compile(
+                "package app; class Other {}",
+                Compile.migration("First", "Missing.VERSION"),
+                source("Pet", "@Entity class Pet { @Id Long id; @Column(length = Missing.SIZE) String name; }"));
+
+        assertThat(compilation.errors())
+                .hasSize(2)
+                .allSatisfy(it -> assertThat(it.getMessage(Locale.ROOT)).startsWith("cannot find symbol"));
+    }
+
+    @Test
+    void textThatReadsLikeAnUnresolvedValue_isAText() {
+        Compilation compilation = compile(
+                CONSTANTS,
+                JavaFileObjects.forSourceString(
+                        "app.First",
+                        Compile.text(Compile.migration("First", "1")).replace("\"First\"", "\"<error>\"")));
+
+        assertThat(compilation).succeededWithoutWarnings();
+        assertThat(generated(compilation, "app.AppMigrations")).contains("\"<error>\"");
+    }
+
+    private static Compilation compile(String generated, JavaFileObject... sources) {
+        return Compiler.javac()
+                .withProcessors(new Generator(generated), new MigrationProcessor())
+                .withOptions("-Xlint:all,-processing", "-Werror")
+                .compile(sources);
+    }
+
+    private static JavaFileObject source(String name, String text) {
+        return JavaFileObjects.forSourceString(
+                "app." + name, "package app; import jakarta.persistence.*; import java.util.*;\n" + text);
+    }
+
+    private static String generated(Compilation compilation, String name) {
+        return Compile.text(compilation.generatedSourceFile(name).orElseThrow());
+    }
+
+    /** Generates one class of the package {@code app} in the first round. */
+    private static final class Generator extends AbstractProcessor {
+
+        private final String text;
+        private boolean done;
+
+        Generator(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public Set<String> getSupportedAnnotationTypes() {
+            return Set.of("*");
+        }
+
+        @Override
+        public SourceVersion getSupportedSourceVersion() {
+            return SourceVersion.latestSupported();
+        }
+
+        @Override
+        public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+            if (!done) {
+                done = true;
+                String name = text.replaceFirst("(?s).*?\\bclass (\\w+).*", "$1");
+                try (Writer writer =
+                        processingEnv.getFiler().createSourceFile("app." + name).openWriter()) {
+                    writer.write(text);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+            return false;
+        }
+    }
+}

@@ -1,5 +1,6 @@
 package dev.mhc.migrations.dialect;
 
+import dev.mhc.migrations.error.MigrationException;
 import dev.mhc.migrations.operation.Operation;
 import dev.mhc.migrations.schema.Schema;
 import dev.mhc.migrations.schema.SchemaRules;
@@ -59,6 +60,16 @@ public interface Dialect {
 
     /** A way out for failures that users meet often, one or two sentences. */
     Optional<String> adviceFor(SQLException failure);
+
+    /** What to tell the user if {@code failure} says that the database as a whole cannot be used. */
+    default Optional<MigrationException> unusable(SQLException failure, Connection connection) {
+        return Optional.empty();
+    }
+
+    /** Whether {@code failure} may come from the rows that are there or not, and not from the statement alone. */
+    default boolean dependsOnRows(SQLException failure) {
+        return false;
+    }
 
     /** The JDBC URL of a new, empty, private database that leaves nothing behind, if this kind of database has such. */
     Optional<String> scratchUrl();

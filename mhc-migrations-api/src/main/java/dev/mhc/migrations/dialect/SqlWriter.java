@@ -11,8 +11,10 @@ public final class SqlWriter {
 
     /** A name as an identifier, whatever characters it has. */
     public static String identifier(String name) {
-        if (name.isEmpty() || name.indexOf('\0') >= 0) {
-            throw ErrorCode.BAD_IDENTIFIER.with('"' + name.replace("\0", "\\0") + '"', "SQL has no way to write it");
+        if (name.isBlank() || name.indexOf('\0') >= 0) {
+            throw ErrorCode.BAD_IDENTIFIER.with(
+                    '"' + name.replace("\0", "\\0") + '"',
+                    name.isBlank() ? "it is blank" : "it contains a NUL character");
         }
         return '"' + name.replace("\"", "\"\"") + '"';
     }

@@ -11,8 +11,10 @@ import java.lang.reflect.Proxy;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayDeque;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * The connection that a migration's JDBC work gets. It lets through all but what would end the transaction, notices every
  * failure (also one that the work swallows), and closes what the work left open.
  *
- * <p>Proxies stand in for the five JDBC interfaces that lead to each other: classes written out would be some four
+ * <p>Proxies stand in for the JDBC interfaces that lead to each other: classes written out would be some four
  * hundred methods, and a method that a newer JDK adds would slip through them.
  */
 final class GuardedConnection implements AutoCloseable {
@@ -51,7 +53,9 @@ final class GuardedConnection implements AutoCloseable {
             PreparedStatement.class,
             Statement.class,
             ResultSet.class,
-            DatabaseMetaData.class);
+            DatabaseMetaData.class,
+            ResultSetMetaData.class,
+            ParameterMetaData.class);
 
     private final Dialect dialect;
     private final OpenTransaction transaction;
@@ -111,7 +115,7 @@ final class GuardedConnection implements AutoCloseable {
             if (method.getName().equals("close")) {
                 open.remove(target);
             }
-            return result == null ? null : guardResult(result, proxy);
+            return result == null ? null : guardResult(result, method.getReturnType(), proxy);
         } catch (InvocationTargetException e) {
             Throwable failure = e.getCause() == null ? e : e.getCause();
             if (failure instanceof SQLException sqlFailure) {
@@ -121,11 +125,13 @@ final class GuardedConnection implements AutoCloseable {
         }
     }
 
-    private Object guardResult(Object result, Object parent) {
+    /** One object of a driver may be several of these: a result set that is its own metadata stands for what was asked. */
+    private Object guardResult(Object result, Class<?> declared, Object parent) {
         for (Class<?> type : GUARDED) {
-            if (type.isInstance(result)) {
+            if (type.isInstance(result) && declared.isAssignableFrom(type)) {
                 boolean closedWithParent = result instanceof ResultSet && parent instanceof Statement;
-                if (result instanceof AutoCloseable closeable && !closedWithParent) {
+                boolean closes = AutoCloseable.class.isAssignableFrom(type) && !closedWithParent;
+                if (closes && result instanceof AutoCloseable closeable) {
                     open.add(closeable);
                 }
                 return guard(result, type, parent);

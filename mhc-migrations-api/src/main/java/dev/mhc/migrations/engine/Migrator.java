@@ -183,7 +183,9 @@ public final class Migrator {
             try {
                 return use.with(lease);
             } catch (SQLException e) {
-                throw ErrorCode.DATABASE_FAILED.causedBy(e, e.getMessage(), lease.advice(e));
+                throw lease.dialect()
+                        .unusable(e, lease.connection())
+                        .orElseGet(() -> ErrorCode.DATABASE_FAILED.causedBy(e, e.getMessage(), lease.advice(e)));
             }
         } catch (SQLException e) {
             throw ErrorCode.CONNECTION_FAILED.causedBy(e, e.getMessage());

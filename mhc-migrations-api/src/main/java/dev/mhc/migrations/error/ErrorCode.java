@@ -81,13 +81,15 @@ public enum ErrorCode {
     COLUMN_IN_USE("Column %s.%s cannot be dropped: %s. %s"),
     NEEDS_REBUILD("Cannot %s on table %s: %s, so the table would have to be rebuilt, which this release does not do."
             + " Nothing was changed.%n%s"),
-    DATABASE_BUSY("The database %s was kept locked by others for %s. Nothing was changed."
-            + " Let the other program finish, or wait longer."),
+    DATABASE_BUSY(
+            "The database %s was kept locked by others for %s, so the migration that needed it"
+                    + " was not applied or rolled back; those that ran before it stay. Let the other program finish, or wait longer."),
     INSIDE_TRANSACTION("The connection to %s is inside a transaction that is not ours to end. It was left alone."
             + " Commit or roll back before migrating, or lend a connection in auto-commit mode."),
-    READ_ONLY_DATABASE("The database %s cannot be written: %s. Nothing was changed."
-            + " Check the permissions of the file and of its folder, and the connection's read-only settings."),
-    NOT_A_DATABASE("%s is no SQLite database, or is encrypted or damaged: %s. Nothing was changed."
+    READ_ONLY_DATABASE(
+            "The database %s cannot be written: %s. Nothing is left half done; migrations that ended before stay."
+                    + " Check the permissions of the file and of its folder, and the connection's read-only settings."),
+    NOT_A_DATABASE("%s is no SQLite database, or is encrypted or damaged: %s. It was left as it is."
             + " Check the path in the URL."),
     SETTING_REFUSED("The database %s does not take the setting %s. Use a build of SQLite that has it."),
 

@@ -1,5 +1,6 @@
 package dev.mhc.migrations.operation;
 
+import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.schema.Column;
 import dev.mhc.migrations.schema.ColumnType;
 import dev.mhc.migrations.schema.DefaultValue;
@@ -16,6 +17,9 @@ final class ColumnRecorder implements ReferencingColumnEditor {
     private boolean primaryKey;
 
     ColumnRecorder(String name, ColumnType type) {
+        if (name.isBlank()) {
+            throw ErrorCode.BAD_IDENTIFIER.with("Column name \"" + name + "\"", "it is blank");
+        }
         this.column = Column.of(name, type);
     }
 

@@ -11,6 +11,9 @@ import dev.mhc.migrations.schema.Table;
 public record CreateTable(Table table) implements Operation {
 
     public CreateTable {
+        if (table.name().isBlank()) {
+            throw ErrorCode.BAD_IDENTIFIER.with("Table name \"" + table.name() + "\"", "it is blank");
+        }
         if (table.columns().isEmpty()) {
             throw ErrorCode.BAD_DEFINITION.with("Table " + table.name(), "it has no columns");
         }

@@ -3,15 +3,12 @@ package dev.mhc.migrations.schema;
 import dev.mhc.migrations.error.ErrorCode;
 import java.util.List;
 
-/** What every name in a schema must satisfy; longer rules are a dialect's. */
+/** What every name in a schema must satisfy, also one that others gave, which may be blank. */
 final class Names {
 
     private Names() {}
 
     static void require(String subject, String name) {
-        if (name.isBlank()) {
-            throw ErrorCode.BAD_IDENTIFIER.with(subject + " name \"" + name + "\"", "it is blank");
-        }
         if (name.indexOf('\0') >= 0) {
             throw ErrorCode.BAD_IDENTIFIER.with(
                     subject + " name \"" + name.replace("\0", "\\0") + "\"", "it contains a NUL character");

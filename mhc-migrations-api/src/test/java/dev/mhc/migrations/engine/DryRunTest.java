@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mhc.migrations.dialect.Step;
 import dev.mhc.migrations.schema.ColumnType;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.Function;
 
 class DryRunTest {
 
@@ -101,5 +105,58 @@ class DryRunTest {
         TestRegistry registry = registry().reversible(4, "Depends", s -> s.sql("DELETE FROM made_by_work"), s -> {});
         Migrator migrator = database.migrator(registry);
         assertThat(steps(migrator.dryRun(migrator.plan()))).last().isEqualTo("DELETE FROM made_by_work");
+    }
+
+    @Test
+    void constraintThatDependsOnLiveRows_isNotForetold_evenWithOrRollback() throws Exception {
+        TestRegistry registry = TestRegistry.app().table(1, "a");
+        database.migrator(registry).apply();
+        registry.reversible(
+                2,
+                "Seed",
+                s -> {
+                    s.sql("CREATE TABLE b (a_id INTEGER NOT NULL)");
+                    s.sql("INSERT OR ROLLBACK INTO b SELECT (SELECT id FROM a WHERE name = 'first')");
+                    s.alterTable("a", t -> t.addColumn("score", ColumnType.integer()));
+                },
+                s -> {});
+        Migrator migrator = database.migrator(registry);
+        assertThat(steps(migrator.dryRun(migrator.plan()))).hasSize(3);
+        migrator.apply();
+        assertThat(database.query("SELECT a_id FROM b")).containsExactly("1");
+    }
+
+    @Test
+    void constraintThatFailsOnAnEmptyDatabase_isForetold() {
+        TestRegistry registry = TestRegistry.app()
+                .table(1, "a")
+                .reversible(2, "Seed", s -> s.sql("INSERT INTO a (id, name) VALUES (1, 'again')"), s -> {});
+        Migrator migrator = database.migrator(registry);
+        assertThatThrownBy(() -> migrator.dryRun(migrator.plan())).hasMessageContaining("[DryRunFailed] Migration 2");
+    }
+
+    @Test
+    void tableWithAFunctionOfTheApplication_doesNotStopADryRun() throws Exception {
+        TestRegistry registry = TestRegistry.app().table(1, "a");
+        database.migrator(registry).apply();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            Function.create(
+                    connection,
+                    "of_application",
+                    new Function() {
+                        @Override
+                        protected void xFunc() throws SQLException {
+                            result(1);
+                        }
+                    },
+                    1,
+                    Function.FLAG_DETERMINISTIC);
+            statement.execute("CREATE TABLE foreign_one (x CHECK (of_application(x)))");
+        }
+        Migrator migrator = database.migrator(registry.table(2, "b"));
+        assertThat(steps(migrator.dryRun(migrator.plan()))).first().asString().contains("CREATE TABLE \"b\"");
+        migrator.apply();
+        assertThat(database.tables()).contains("b");
     }
 }

@@ -331,4 +331,49 @@ class TransactionTest {
         assertThat(report.migrations()).hasSize(2);
         assertThat(database.history()).containsExactly("1|applied|app|1", "2|applied|app|2", "3|applied|app|3");
     }
+
+    @Test
+    void metadataOfResultsAndParameters_isThereForWork() throws Exception {
+        database.migrator(withWork(connection -> {
+                    try (PreparedStatement select = connection.prepareStatement("SELECT name FROM a WHERE id = ?")) {
+                        String name = select.getMetaData().getColumnName(1);
+                        select.setInt(1, select.getParameterMetaData().getParameterCount());
+                        try (ResultSet row = select.executeQuery();
+                                PreparedStatement insert =
+                                        connection.prepareStatement("INSERT INTO a (name) VALUES (?)")) {
+                            insert.setString(
+                                    1, name + " and " + row.getMetaData().getColumnCount());
+                            insert.executeUpdate();
+                        }
+                    }
+                }))
+                .apply();
+        assertThat(database.query("SELECT name FROM a ORDER BY id")).containsExactly("first", "before", "name and 1");
+    }
+
+    @Test
+    void databaseThatIsBusyInTheMiddleOfARun_isNotSaidToBeUnchanged() throws Exception {
+        try (Connection other = database.connect();
+                Statement statement = other.createStatement()) {
+            MigrationListener locking = new MigrationListener() {
+                @Override
+                public void finished(PlannedMigration migration, Duration duration) {
+                    try {
+                        statement.execute("BEGIN IMMEDIATE");
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+            };
+            Migrator migrator = database.builder(first().table(2, "b").table(3, "c"))
+                    .listener(locking)
+                    .patience(Duration.ofMillis(50))
+                    .build();
+            assertThatThrownBy(migrator::apply)
+                    .hasMessageContaining("[DatabaseBusy]")
+                    .hasMessageContaining("those that ran before it stay")
+                    .hasMessageNotContaining("Nothing was changed");
+        }
+        assertThat(database.history()).containsExactly("1|applied|app|1", "2|applied|app|2");
+    }
 }

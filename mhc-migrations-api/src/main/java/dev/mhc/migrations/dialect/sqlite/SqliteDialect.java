@@ -3,6 +3,7 @@ package dev.mhc.migrations.dialect.sqlite;
 import dev.mhc.migrations.dialect.DatabaseSession;
 import dev.mhc.migrations.dialect.Dialect;
 import dev.mhc.migrations.dialect.Step;
+import dev.mhc.migrations.error.MigrationException;
 import dev.mhc.migrations.operation.Operation;
 import dev.mhc.migrations.schema.Schema;
 import dev.mhc.migrations.schema.SchemaRules;
@@ -81,6 +82,16 @@ public final class SqliteDialect implements Dialect {
     @Override
     public Optional<String> adviceFor(SQLException failure) {
         return SqliteFailures.adviceFor(failure);
+    }
+
+    @Override
+    public Optional<MigrationException> unusable(SQLException failure, Connection connection) {
+        return SqliteFailures.ofDatabase(failure, connection);
+    }
+
+    @Override
+    public boolean dependsOnRows(SQLException failure) {
+        return SqliteFailures.isOfConstraint(failure);
     }
 
     @Override

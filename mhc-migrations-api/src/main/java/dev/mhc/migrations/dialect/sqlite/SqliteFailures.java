@@ -16,6 +16,7 @@ final class SqliteFailures {
     private static final int READONLY = 8;
     private static final int FULL = 13;
     private static final int CANTOPEN = 14;
+    private static final int CONSTRAINT = 19;
     private static final int NOTADB = 26;
 
     /** What follows a text that a message contains. */
@@ -74,6 +75,10 @@ final class SqliteFailures {
 
     static boolean isLocked(SQLException failure) {
         return code(failure) == LOCKED;
+    }
+
+    static boolean isOfConstraint(SQLException failure) {
+        return code(failure) == CONSTRAINT;
     }
 
     static boolean isInsideTransaction(SQLException failure) {

@@ -25,9 +25,11 @@ final class SqliteInspector {
     private static final String OF_TABLES =
             " WHERE s.type = 'table' AND s.rootpage > 0 AND s.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
 
-    private static final String OBJECTS = "SELECT s.type, s.name, s.tbl_name, s.sql, l.wr"
-            + " FROM main.sqlite_schema s LEFT JOIN pragma_table_list(s.name) l"
-            + " ON l.schema = 'main' AND l.type = 'table'"
+    /** The list is read once: for each name that is asked for, SQLite would try all views that do not work again. */
+    private static final String OBJECTS = "WITH l AS MATERIALIZED (SELECT name, wr FROM pragma_table_list"
+            + " WHERE schema = 'main' AND type = 'table')"
+            + " SELECT s.type, s.name, s.tbl_name, s.sql, l.wr"
+            + " FROM main.sqlite_schema s LEFT JOIN l ON l.name = s.name AND s.type = 'table'"
             + " WHERE s.type IN ('table', 'index', 'trigger') AND s.sql IS NOT NULL"
             + " AND s.tbl_name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
 

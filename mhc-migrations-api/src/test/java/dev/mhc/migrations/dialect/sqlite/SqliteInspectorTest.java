@@ -45,6 +45,21 @@ final class SqliteInspectorTest {
     }
 
     @Test
+    void namesThatAreBlank_asAnImportOfAFileLeavesThem_areRead() throws Exception {
+        database.execute(
+                "CREATE TABLE imported (id INTEGER PRIMARY KEY, \"\" TEXT, \" \" REFERENCES \"\" (x))",
+                "CREATE TABLE \"\" (x UNIQUE)",
+                "CREATE INDEX \" \" ON imported (\"\")",
+                "INSERT INTO imported VALUES (1, 'a', NULL)",
+                "CREATE VIEW broken AS SELECT * FROM nowhere");
+        Schema schema = database.dialect.inspect(database.connection);
+        assertThat(schema.tables()).extracting(Table::name).containsExactly("imported", "");
+        assertThat(database.table("imported").columns())
+                .extracting(Column::name)
+                .containsExactly("id", "", " ");
+    }
+
+    @Test
     void legacyDatabase_isReadAsItGrew() throws Exception {
         try (Database legacy = Database.legacy(folder)) {
             Schema schema = legacy.dialect.inspect(legacy.connection);

@@ -23,6 +23,13 @@ assert log.contains('is no SQLite database')
 says 'no-driver', '[StepsAndTarget]'
 says 'missing-url', '[SecretInUrl] The URL jdbc:mysql://scott:***@host/db?password=*** carries a password'
 assert !log.contains('t1ger')
+says 'missing-url', '[ManyModules] mhc:create makes one migration, and 10 modules of this build declare the plugin: missing-url, '
+assert log.contains('mvn mhc:create -pl :missing-url -Dname=add_email_to_users')
+assert !new File(basedir, 'missing-url/src').exists()
+
+assert log.count('[TemporaryDatabase] The URL jdbc:sqlite::memory:') >= 2: 'what is bound keeps the database of its configuration'
+assert !log.contains('[MissingFolder] The folder of database ' + folder('temporary-database') + '/nowhere/bound.db')
+says 'temporary-database', "[MissingFolder] The folder of database ${folder('temporary-database')}/nowhere/typed.db does not exist"
 
 assert !log.contains('Caused by:')
 assert !log.contains('Nothing to do')

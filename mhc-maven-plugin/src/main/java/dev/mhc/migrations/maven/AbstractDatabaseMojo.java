@@ -113,13 +113,7 @@ abstract class AbstractDatabaseMojo extends AbstractMhcMojo {
     }
 
     private DatabaseUrl locate() throws MojoExecutionException {
-        boolean urlTyped = session().getUserProperties().containsKey("mhc.url");
-        boolean fileTyped = session().getUserProperties().containsKey("mhc.database");
-        DatabaseUrl found = DatabaseUrl.of(
-                goal(),
-                project().getBasedir().toPath(),
-                fileTyped && !urlTyped ? Optional.empty() : given(url),
-                urlTyped && !fileTyped ? Optional.empty() : given(database));
+        DatabaseUrl found = named();
         if (found.file().isPresent()) {
             Path file = found.file().get();
             Path folder = file.getParent();
@@ -131,6 +125,27 @@ abstract class AbstractDatabaseMojo extends AbstractMhcMojo {
             }
         }
         return found;
+    }
+
+    /**
+     * For a goal on the command line, the database there wins over the pom's {@code <configuration>}, which Maven itself
+     * would prefer without a word; for one that is bound to the lifecycle, its own configuration wins.
+     */
+    private DatabaseUrl named() throws MojoExecutionException {
+        Path folder = project().getBasedir().toPath();
+        Optional<String> typedUrl = given(session().getUserProperties().getProperty("mhc.url"));
+        Optional<String> typedFile = given(session().getUserProperties().getProperty("mhc.database"));
+        boolean urlConfigured = isConfigured("url");
+        boolean fileConfigured = isConfigured("database");
+        boolean configured = urlConfigured || fileConfigured;
+        if ((typedUrl.isPresent() || typedFile.isPresent()) && (isOnCommandLine() || !configured)) {
+            return DatabaseUrl.of(goal(), folder, typedUrl, typedFile);
+        }
+        return DatabaseUrl.of(
+                goal(),
+                folder,
+                configured && !urlConfigured ? Optional.empty() : given(url),
+                configured && !fileConfigured ? Optional.empty() : given(database));
     }
 
     private static Optional<String> given(@Nullable String parameter) {

@@ -1,6 +1,7 @@
 package dev.mhc.migrations.maven;
 
 import dev.mhc.migrations.error.MigrationException;
+import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -9,6 +10,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /** What all goals share: where they act, when they do not, and how failures are shown. */
 abstract class AbstractMhcMojo extends AbstractMojo {
@@ -40,7 +42,7 @@ abstract class AbstractMhcMojo extends AbstractMojo {
             return;
         }
         if (!declaresPlugin(project)) {
-            if (session.getProjects().stream().noneMatch(this::declaresPlugin)) {
+            if (declaringModules().isEmpty()) {
                 throw GoalError.NOT_DECLARED.with(goal(), plugin.getVersion());
             }
             getLog().info("Nothing is done in " + project.getArtifactId() + ": it does not declare "
@@ -76,6 +78,24 @@ abstract class AbstractMhcMojo extends AbstractMojo {
     /** The name of the goal as users type it. */
     final String goal() {
         return execution.getGoal();
+    }
+
+    /** Whether somebody typed this goal; if not, the pom binds it to the lifecycle. */
+    final boolean isOnCommandLine() {
+        return execution.getSource() == MojoExecution.Source.CLI;
+    }
+
+    /** Whether the pom sets this parameter in a {@code <configuration>}, not by its property. */
+    final boolean isConfigured(String parameter) {
+        Xpp3Dom value = execution.getConfiguration() == null
+                ? null
+                : execution.getConfiguration().getChild(parameter);
+        return value != null && value.getValue() != null && !value.getValue().equals("${mhc." + parameter + "}");
+    }
+
+    /** The modules of this build in which the goals act. */
+    final List<MavenProject> declaringModules() {
+        return session.getProjects().stream().filter(this::declaresPlugin).toList();
     }
 
     private boolean declaresPlugin(MavenProject candidate) {

@@ -10,11 +10,13 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +44,19 @@ public final class CreateMojo extends AbstractMhcMojo {
     void run() throws MojoExecutionException {
         MigrationName parsed = MigrationName.parse(name);
         String text = MigrationName.checkDescription(description == null ? parsed.description() : description);
+        requireOneModule(parsed);
         Path file = writeAlone(parsed, text);
         getLog().info("Created " + file);
         getLog().info("Write the change into up and its way back into down, then: mvn mhc:apply");
+    }
+
+    private void requireOneModule(MigrationName parsed) throws MojoExecutionException {
+        List<String> modules =
+                declaringModules().stream().map(MavenProject::getArtifactId).toList();
+        if (modules.size() > 1) {
+            throw GoalError.MANY_MODULES.with(
+                    modules.size(), String.join(", ", modules), ":" + project().getArtifactId(), parsed.snakeCase());
+        }
     }
 
     /** Two that look for the highest version at once would both take the next one, so one waits for the other. */

@@ -69,6 +69,8 @@ enum GoalError {
             + "    <artifactId>mhc-maven-plugin</artifactId>%n"
             + "    <version>%s</version>%n"
             + "  </plugin>"),
+    MANY_MODULES("mhc:create makes one migration, and %d modules of this build declare the plugin: %s. "
+            + "Name the one that it is for: mvn mhc:create -pl %s -Dname=%s"),
     MISSING_NAME("No name is given. Say what the migration does: mvn mhc:create -Dname=add_email_to_users"),
     BAD_NAME("The name %s %s. Use at most 100 letters a-z, digits, blanks, \"_\" and \"-\", "
             + "as in -Dname=add_email_to_users."),

@@ -5,6 +5,7 @@ import dev.mhc.migrations.engine.MigrationReport;
 import dev.mhc.migrations.engine.MigrationStatus;
 import dev.mhc.migrations.engine.MigrationStatus.State;
 import dev.mhc.migrations.engine.Migrator;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Execute;
@@ -56,6 +57,11 @@ public final class ApplyMojo extends AbstractMigrationMojo {
             getLog().info("Applied " + Wording.count(report.migrations().size(), "migration") + " in "
                     + Wording.total(report) + ".");
         }
-        on.url().file().ifPresent(file -> getLog().info("To look at it: sqlite3 '" + file + "' .schema"));
+        on.url().file().ifPresent(file -> getLog().info("To look at it: sqlite3 " + shellWord(file) + " .schema"));
+    }
+
+    /** The path as one word of a shell. */
+    private static String shellWord(Path file) {
+        return "'" + file.toString().replace("'", "'\\''") + "'";
     }
 }

@@ -27,7 +27,7 @@ record DatabaseUrl(String jdbcUrl, Optional<Path> file) {
     private static final Pattern SECRET_NAME =
             Pattern.compile("(?i).*(password|passwd|pwd|passphrase|secret|token|hexkey)|key");
     private static final Pattern OPTION = Pattern.compile("(?<=[?&;])([^=&;]*)=([^&;]*)");
-    private static final Pattern USER_INFO = Pattern.compile("(?<=//)([^/?#@:]*):([^/?#]*)@");
+    private static final Pattern USER_INFO = Pattern.compile("(?<=//)([^/?#@:]*):([^?]*)@");
     private static final Set<String> UNSAFE = Set.of(
             "enable_load_extension",
             "socketfactory",
@@ -86,7 +86,10 @@ record DatabaseUrl(String jdbcUrl, Optional<Path> file) {
     }
 
     private static DatabaseUrl ofFile(Path folder, String database) throws MojoExecutionException {
-        if (database.startsWith("jdbc:") || database.indexOf('?') >= 0 || isSpecial(database)) {
+        if (database.startsWith("jdbc:")
+                || database.contains("://")
+                || database.indexOf('?') >= 0
+                || isSpecial(database)) {
             throw GoalError.UNSUPPORTED_SQLITE_PATH.with(redact(database));
         }
         return sqlite(folder, SQLITE + database, database, "");

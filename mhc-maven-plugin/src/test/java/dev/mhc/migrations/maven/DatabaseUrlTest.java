@@ -82,7 +82,15 @@ final class DatabaseUrlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {":memory:", "file:app.db", "jdbc:sqlite:app.db", "a.db?enable_load_extension=true", "a\0b"})
+    @ValueSource(
+            strings = {
+                ":memory:",
+                "file:app.db",
+                "jdbc:sqlite:app.db",
+                "postgresql://scott:a/b@host/db",
+                "a.db?enable_load_extension=true",
+                "a\0b"
+            })
     void databaseParameterThatIsNoPath_isRefused(String database) {
         assertThatThrownBy(() -> DatabaseUrl.of("apply", FOLDER, Optional.empty(), Optional.of(database)))
                 .hasMessageStartingWith("[UnsupportedSqlitePath]");
@@ -97,6 +105,7 @@ final class DatabaseUrlTest {
                 "jdbc:postgresql://host/db?p%61ssword=s3cret",
                 "jdbc:postgresql://scott:s3cret@host/db",
                 "jdbc:postgresql://scott:s3cret@x@host/db",
+                "jdbc:postgresql://scott:a/s3cret@host/db",
                 "jdbc:sqlite:app.db?hexkey=s3cret",
                 "jdbc:sqlite:app.db?key=s3cret",
                 "jdbc:mysql://host/db?password=s3cret"

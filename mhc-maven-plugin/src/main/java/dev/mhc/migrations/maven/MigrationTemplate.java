@@ -18,8 +18,8 @@ final class MigrationTemplate {
     private static final Pattern DROP_TABLE = Pattern.compile("(?:drop|remove|delete)_(?:table_)?(\\w+?)(?:_table)?");
     private static final Set<String> FLAGS = Set.of("is", "has", "can", "was", "should");
 
-    /** What the commented lines of {@code up} and {@code down} show. */
-    private record Example(List<String> up, List<String> down) {}
+    /** What the commented lines of {@code up} and {@code down} show, and the column type that they use. */
+    private record Example(String type, List<String> up, List<String> down) {}
 
     private MigrationTemplate() {}
 
@@ -34,7 +34,10 @@ final class MigrationTemplate {
         if (!packageName.isEmpty()) {
             source.append("package ").append(packageName).append(";\n\n");
         }
-        source.append("import dev.mhc.migrations.Migration;\n")
+        source.append("import static dev.mhc.migrations.schema.ColumnType.")
+                .append(example.type())
+                .append(";\n\n")
+                .append("import dev.mhc.migrations.Migration;\n")
                 .append("import dev.mhc.migrations.ReversibleMigration;\n")
                 .append("import dev.mhc.migrations.operation.SchemaEditor;\n\n")
                 .append(annotation(Versions.format(version) + "L", literal(description)))
@@ -88,11 +91,12 @@ final class MigrationTemplate {
         Matcher drop = DROP_COLUMN.matcher(name);
         if (drop.matches()) {
             Example added = addColumn(drop.group(2), drop.group(1));
-            return new Example(added.down(), added.up());
+            return new Example(added.type(), added.down(), added.up());
         }
         Matcher rename = RENAME.matcher(name);
         if (rename.matches()) {
             return new Example(
+                    "text",
                     List.of("schema.renameTable(\"" + rename.group(1) + "\", \"" + rename.group(2) + "\");"),
                     List.of("schema.renameTable(\"" + rename.group(2) + "\", \"" + rename.group(1) + "\");"));
         }
@@ -103,7 +107,7 @@ final class MigrationTemplate {
         Matcher dropTable = DROP_TABLE.matcher(name);
         if (dropTable.matches()) {
             Example created = createTable(dropTable.group(1));
-            return new Example(created.down(), created.up());
+            return new Example(created.type(), created.down(), created.up());
         }
         return addColumn("users", "nickname");
     }
@@ -112,22 +116,16 @@ final class MigrationTemplate {
         boolean flag = FLAGS.contains(column.split("_", 2)[0]);
         String definition = flag ? "bool()).notNull().defaultValue(false)" : "text())";
         return new Example(
-                List.of(
-                        importOf(flag ? "bool" : "text"),
-                        "schema.alterTable(\"" + table + "\", t -> t.addColumn(\"" + column + "\", " + definition
-                                + ");"),
+                flag ? "bool" : "text",
+                List.of("schema.alterTable(\"" + table + "\", t -> t.addColumn(\"" + column + "\", " + definition
+                        + ");"),
                 List.of("schema.alterTable(\"" + table + "\", t -> t.dropColumn(\"" + column + "\"));"));
-    }
-
-    /** Stands in the comment, since a formatter removes an import that only a comment uses. */
-    private static String importOf(String type) {
-        return "import static dev.mhc.migrations.schema.ColumnType." + type + ";";
     }
 
     private static Example createTable(String table) {
         return new Example(
+                "text",
                 List.of(
-                        importOf("text"),
                         "schema.createTable(\"" + table + "\", t -> {",
                         "    t.id();",
                         "    t.column(\"name\", text()).notNull();",

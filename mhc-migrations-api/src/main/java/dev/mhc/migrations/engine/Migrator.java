@@ -44,6 +44,7 @@ public final class Migrator {
     private final Supplier<? extends Collection<? extends EntitySchema>> entitySchemas;
     private final Drivers drivers;
     private final Backups backups;
+    private final Optional<Backups> backsUp;
     private final HistoryTable history;
     private final MigrationListener listener;
     private final OutOfOrder outOfOrder;
@@ -55,6 +56,7 @@ public final class Migrator {
         this.dataSource = settings.dataSource;
         this.drivers = new Drivers(loader);
         this.backups = new Backups(drivers, Backups.FreeSpace.OF_FILE_STORE);
+        this.backsUp = settings.backup ? Optional.of(backups) : Optional.empty();
         this.registries = services(settings.registries, MigrationRegistry.class, loader);
         this.entitySchemas = services(settings.entitySchemas, EntitySchema.class, loader);
         this.history = new HistoryTable(settings.history);
@@ -244,7 +246,9 @@ public final class Migrator {
     }
 
     private MigrationReport run(Lease lease, Function<HistoryState, MigrationPlan> planning) throws SQLException {
-        MigrationReport report = new MigrationRun(dataSource, patience, history, listener, planning).run(lease);
+        MigrationReport report = new MigrationRun(
+                        dataSource, patience, history, listener, new RunBackup(backsUp, listener), planning)
+                .run(lease);
         report.warnings().forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
         return report;
     }

@@ -105,6 +105,7 @@ record SqliteFile(Path path) implements DatabaseFile {
     /** SQLite's backup counts the destination's schema version up when, and only when, it commits. */
     @Override
     public Replacement replace(Connection connection, Path by, Position before) throws SQLException {
+        long pageSize = number(connection, "PRAGMA page_size");
         SqliteSettings.setBusyTimeout(connection, ATTEMPT_MILLIS);
         execute(connection, "restore from \"" + immutable(by) + "\"");
         Position after;
@@ -119,7 +120,9 @@ record SqliteFile(Path path) implements DatabaseFile {
         if (after.schema() == before.schema()) {
             return isLocked(connection) ? Replacement.LOCKED : Replacement.REFUSED;
         }
-        boolean alone = after.foreignCommits() == before.foreignCommits();
+        // A connection that learns of another page size begins to count anew.
+        boolean alone =
+                after.foreignCommits() == before.foreignCommits() || number(connection, "PRAGMA page_size") != pageSize;
         return alone && after.schema() == before.schema() + 1 ? Replacement.DONE : Replacement.OVERTAKEN;
     }
 

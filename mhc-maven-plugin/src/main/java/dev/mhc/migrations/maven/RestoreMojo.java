@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -81,10 +82,20 @@ public final class RestoreMojo extends AbstractDatabaseMojo {
             Optional<Path> found = Stream.of(inModule, besideDatabase)
                     .filter(Files::isRegularFile)
                     .findFirst();
-            return found.orElse(besideDatabase);
+            return found.orElseThrow(
+                    () -> GoalError.MISSING_BACKUP.with(written, inModule, besideDatabase, listed(database)));
         } catch (InvalidPathException e) {
             throw GoalError.UNREADABLE_FILE.causedBy(e, written, e.getReason());
         }
+    }
+
+    private static String listed(Path database) {
+        List<Backup> backups = Backup.of(real(database));
+        return backups.isEmpty()
+                ? " " + database.getFileName() + " has no backup beside it."
+                : backups.stream()
+                        .map(backup -> "\n  " + backup.file().getFileName())
+                        .collect(Collectors.joining("", " Beside the database are:", ""));
     }
 
     /** Backups are beside the file itself, not beside a link to it. */

@@ -5,7 +5,7 @@ def backups = basedir.list().findAll { it ==~ /the-shop\.db\.\d{8}-\d{6}-\d{3}\.
 def name = /the-shop\.db\.\d{8}-\d{6}-\d{3}\.backup/
 
 assert runs.size() == 10
-def (created, first, nothing, without, six, failed, broken, restored, compile, gone) = runs
+def (created, first, nothing, without, six, failed, broken, restored, compile, copied) = runs
 def made = { run -> (run =~ /(?m)^\[INFO\] backup    ($name)  \d+\.\d kB in [\d.]+ m?s$/).collect { it[1] } }
 
 assert made(created).isEmpty(): 'a new database has nothing to back up'
@@ -30,8 +30,8 @@ assert restored =~ /in effect  2025_01_01_000000  Create notes/
 assert restored.contains('2 migrations in effect.')
 assert made(restored).size() == 1: 'what there was before'
 assert restored.contains("To undo this: mvn mhc:restore -Dmhc.backup.file=${made(restored)[0]}")
-assert gone.contains('[MissingBackup] There is no backup the-shop.db.')
-assert !new File(basedir, 'gone.db').exists()
+assert copied.contains("Restored ${basedir.canonicalPath}/${made(failed)[0]}.")
+assert made(copied).isEmpty(): 'there was nothing to back up'
 
 assert backups.size() == 5
 assert backups.containsAll(made(failed) + made(restored))
@@ -49,5 +49,6 @@ def read = { file, sql ->
     }
 }
 assert read(database, 'SELECT body FROM notes ORDER BY id') == ['one', 'two']
+assert read(new File(basedir, 'new.db'), 'SELECT body FROM notes ORDER BY id') == ['one', 'two']
 assert read(database, 'SELECT COUNT(*) FROM mhc_history') == ['8']
 return true

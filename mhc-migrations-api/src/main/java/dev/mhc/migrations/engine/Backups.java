@@ -143,8 +143,17 @@ final class Backups {
         others.stream()
                 .skip(KEPT - 1L)
                 .map(Backup::file)
-                .filter(file -> !kept.contains(file))
+                .filter(file -> kept.stream().noneMatch(it -> isSame(it, file)))
                 .forEach(Backups::discard);
+    }
+
+    /** A backup may be named by way of a link; in doubt it stays. */
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return Files.isSameFile(one, other);
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     private static void discard(Path file) {

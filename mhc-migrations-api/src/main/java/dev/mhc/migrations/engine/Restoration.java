@@ -179,10 +179,9 @@ final class Restoration {
                     }
                 }
                 case LOCKED -> {
-                    if (System.nanoTime() - deadline >= 0) {
+                    if (System.nanoTime() - deadline >= 0 || !pause()) {
                         throw ErrorCode.RESTORE_BUSY.with(database.path(), patience.toMillis() / 1000.0 + " seconds");
                     }
-                    pause();
                 }
             }
         }
@@ -209,6 +208,11 @@ final class Restoration {
                 case NOT_A_DATABASE, DATABASE_DAMAGED -> overDamage(e, e.getMessage());
                 default -> e;
             };
+        } catch (SQLException e) {
+            if (lease.dialect().unusable(e, lease.connection()).isPresent()) {
+                throw overDamage(e, String.valueOf(e.getMessage()));
+            }
+            throw e;
         } finally {
             lease.session().rollback();
         }
@@ -240,11 +244,14 @@ final class Restoration {
                         + there.stream().map(it -> "  " + it.file()).collect(Collectors.joining("\n"));
     }
 
-    private static void pause() {
+    /** Whether nobody asked this thread to stop. */
+    private static boolean pause() {
         try {
             Thread.sleep(PAUSE_MILLIS);
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

@@ -92,6 +92,19 @@ class RestoreTest {
     }
 
     @Test
+    void theBackupThatIsRestored_isNotRemoved_whenItIsNamedByWayOfALink() throws Exception {
+        Backup oldest = oneOfTwo();
+        for (int i = 1; i < Backups.KEPT; i++) {
+            database.migrator(TWO).backup();
+        }
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder);
+
+        database.migrator(TWO).restore(link.resolve(oldest.file().getFileName()));
+
+        assertThat(oldest.file()).exists();
+    }
+
+    @Test
     void missingDatabase_isRestoredAsANewFile_withTheAccessOfTheBackup() throws Exception {
         Backup backup = oneOfTwo();
         Files.setPosixFilePermissions(backup.file(), PosixFilePermissions.fromString("rw-------"));

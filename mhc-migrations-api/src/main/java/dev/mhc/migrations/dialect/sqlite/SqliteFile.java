@@ -105,25 +105,24 @@ record SqliteFile(Path path) implements DatabaseFile {
     /** SQLite's backup counts the destination's schema version up when, and only when, it commits. */
     @Override
     public Replacement replace(Connection connection, Path by, Position before) throws SQLException {
-        long pageSize = number(connection, "PRAGMA page_size");
         SqliteSettings.setBusyTimeout(connection, ATTEMPT_MILLIS);
-        execute(connection, "restore from \"" + immutable(by) + "\"");
-        Position after;
         try {
-            after = position(connection);
+            long pageSize = number(connection, "PRAGMA page_size");
+            execute(connection, "restore from \"" + immutable(by) + "\"");
+            Position after = position(connection);
+            if (after.schema() == before.schema()) {
+                return isLocked(connection) ? Replacement.LOCKED : Replacement.REFUSED;
+            }
+            // A connection that learns of another page size begins to count anew.
+            boolean alone = after.foreignCommits() == before.foreignCommits()
+                    || number(connection, "PRAGMA page_size") != pageSize;
+            return alone && after.schema() == before.schema() + 1 ? Replacement.DONE : Replacement.OVERTAKEN;
         } catch (SQLException failure) {
             if (SqliteFailures.isBusy(failure)) {
                 return Replacement.LOCKED;
             }
             throw failure;
         }
-        if (after.schema() == before.schema()) {
-            return isLocked(connection) ? Replacement.LOCKED : Replacement.REFUSED;
-        }
-        // A connection that learns of another page size begins to count anew.
-        boolean alone =
-                after.foreignCommits() == before.foreignCommits() || number(connection, "PRAGMA page_size") != pageSize;
-        return alone && after.schema() == before.schema() + 1 ? Replacement.DONE : Replacement.OVERTAKEN;
     }
 
     private static boolean isLocked(Connection connection) throws SQLException {

@@ -103,7 +103,7 @@ public enum ErrorCode {
             "The database %s cannot be written: %s. Nothing is left half done; migrations that ended before stay."
                     + " Check the permissions of the file and of its folder, and the connection's read-only settings."),
     NOT_A_DATABASE("%s is no SQLite database, or is encrypted or damaged: %s. It was left as it is."
-            + " Check the path in the URL."),
+            + " Check the path in the URL; a damaged database can be replaced by a backup (mvn mhc:restore)."),
     NATIVE_LIBRARY("The SQLite driver could not load its native library, which it unpacks into %s: %s. See that this"
             + " folder exists, can be written, has 2 MB left and is not mounted noexec, or name another one:"
             + " -Djava.io.tmpdir=FOLDER (for Maven in MAVEN_OPTS)."),

@@ -24,8 +24,12 @@ import org.jspecify.annotations.Nullable;
 /** Brings the project's classes, its driver and a database together for the goals that need all three. */
 abstract class AbstractDatabaseMojo extends AbstractMhcMojo {
 
-    /** The database of one run, with what works on it. */
-    record Database(DatabaseUrl url, boolean isNew, DriverDataSource dataSource) {}
+    /**
+     * The database of one run, with what works on it.
+     *
+     * @param ownModule the module whose registry this project compiles
+     */
+    record Database(DatabaseUrl url, boolean isNew, DriverDataSource dataSource, Optional<String> ownModule) {}
 
     /**
      * JDBC URL of the database; a relative SQLite path starts at the module's folder.
@@ -72,8 +76,9 @@ abstract class AbstractDatabaseMojo extends AbstractMhcMojo {
             List<MigrationRegistry> registries = classes.services(MigrationRegistry.class);
             List<EntitySchema> entitySchemas = classes.services(EntitySchema.class);
             Path output = Path.of(project().getBuild().getOutputDirectory());
-            new CompletenessCheck(project().getArtifactId(), plugin().getVersion(), output, CompiledClasses.in(output))
-                    .require(registries, entitySchemas, needsEntities());
+            CompletenessCheck check = new CompletenessCheck(
+                    project().getArtifactId(), plugin().getVersion(), output, CompiledClasses.in(output));
+            check.require(registries, entitySchemas, needsEntities());
             String connectTo = isNew && !createsFile() ? DatabaseUrl.SQLITE + ":memory:" : databaseUrl.jdbcUrl();
             DriverDataSource dataSource = new DriverDataSource(driver(classes, databaseUrl), connectTo);
             Migrator migrator = Migrator.builder(dataSource)
@@ -85,7 +90,7 @@ abstract class AbstractDatabaseMojo extends AbstractMhcMojo {
                     .unknownNewer(UnknownNewer.REFUSE)
                     .listener(progress)
                     .build();
-            run(migrator, new Database(databaseUrl, isNew, dataSource));
+            run(migrator, new Database(databaseUrl, isNew, dataSource, check.ownModule(registries)));
         } catch (ServiceConfigurationError | LinkageError e) {
             throw GoalError.UNREADABLE_CLASSES.causedBy(e, project().getArtifactId(), e);
         }

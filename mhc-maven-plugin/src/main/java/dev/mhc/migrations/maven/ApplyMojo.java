@@ -2,8 +2,6 @@ package dev.mhc.migrations.maven;
 
 import dev.mhc.migrations.engine.MigrationPlan;
 import dev.mhc.migrations.engine.MigrationReport;
-import dev.mhc.migrations.engine.MigrationStatus;
-import dev.mhc.migrations.engine.MigrationStatus.State;
 import dev.mhc.migrations.engine.Migrator;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -49,8 +47,7 @@ public final class ApplyMojo extends AbstractMigrationMojo {
         MigrationReport report = version.isPresent() ? migrator.applyTo(version.get()) : migrator.apply();
         if (report.migrations().isEmpty()) {
             long applied = migrator.status().stream()
-                    .map(MigrationStatus::state)
-                    .filter(state -> state == State.APPLIED || state == State.CHANGED)
+                    .filter(migration -> migration.appliedAt().isPresent())
                     .count();
             getLog().info("Nothing to do: " + Wording.count(applied, "migration") + " applied.");
         } else {

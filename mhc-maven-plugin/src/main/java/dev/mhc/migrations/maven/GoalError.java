@@ -59,6 +59,13 @@ enum GoalError {
     UNREADABLE_FILE("%s cannot be read: %s."),
     BAD_VERSION("%s is \"%s\", which is no version. "
             + "Expected digits such as 20250601180102 or 2025_06_01_180102, as mhc:status shows them."),
+    MISSING_TARGET("mhc:baseline needs the last version that the database contains: mvn mhc:baseline"
+            + " -Dmhc.target=VERSION. mhc:status lists the versions."),
+    MISSING_VERSION("mhc:repair needs the version of the migration that changed: mvn mhc:repair -Dmhc.version=VERSION"
+            + " -Dmhc.reason=\"why the change is right\". mhc:status shows which changed."),
+    MISSING_REASON("mhc:repair needs a reason, which the history keeps: mvn mhc:repair -Dmhc.version=%s"
+            + " -Dmhc.reason=\"why the change is right\""),
+    MISSING_MODULE("%s compiles no migrations of its own, so mhc:%s must be told whose are meant: -Dmhc.module=NAME."),
     BAD_CHOICE("%s is \"%s\". Expected one of %s."),
     BAD_STEPS("mhc.steps is %d. Expected 1 or more."),
     STEPS_AND_TARGET("mhc.steps and mhc.target exclude each other. Give the number of migrations or the version."),

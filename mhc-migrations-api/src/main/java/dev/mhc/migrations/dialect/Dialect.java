@@ -43,6 +43,9 @@ public interface Dialect {
     /** Reads the shape of some tables; names that do not exist are left out. */
     Schema inspect(Connection connection, Set<String> tables) throws SQLException;
 
+    /** The names of the tables and views that the database contains, those of the database itself left out. */
+    List<String> objects(Connection connection) throws SQLException;
+
     /** When two spellings mean the same here. */
     SchemaRules rules();
 

@@ -134,7 +134,7 @@ final class DryRunner {
                             migration.operations().size(),
                             OperationExecutor.indented(sql),
                             e.getMessage(),
-                            dialect.adviceFor(e).map(advice -> "\n" + advice).orElse(""));
+                            Lease.advice(dialect, e));
                 }
             }
         }

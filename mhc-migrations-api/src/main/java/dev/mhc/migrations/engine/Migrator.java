@@ -131,6 +131,25 @@ public final class Migrator {
         return withLease(lease -> run(lease, state -> planner.rollbackTo(state, version)));
     }
 
+    /**
+     * Records that a database which was never migrated by this tool already contains the migrations of a module up to
+     * {@code version}, itself included. None of them is run.
+     */
+    public void baseline(String module, long version) {
+        Baseline baseline = Baseline.of(history, new Registries(registries.get()), module, version);
+        withLease(lease -> record(lease, baseline));
+    }
+
+    /**
+     * Accepts that an applied migration's class changed, as an event in the history.
+     *
+     * @param reason for those who read the history later; one line
+     */
+    public void repair(String module, long version, String reason) {
+        Repair repair = Repair.of(new Registries(registries.get()), module, version, reason);
+        withLease(lease -> record(lease, repair));
+    }
+
     /** The exact steps of a plan. Executes nothing on the database and writes nothing. */
     public DryRun dryRun(MigrationPlan plan) {
         return withLease(lease -> new DryRunner(classLoader).run(lease, plan));
@@ -157,6 +176,10 @@ public final class Migrator {
         MigrationReport report = new MigrationRun(dataSource, patience, history, listener, planning).run(lease);
         report.warnings().forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
         return report;
+    }
+
+    private HistoryState record(Lease lease, Recorded what) throws SQLException {
+        return new HistoryTransaction(dataSource, patience, history).record(lease, what);
     }
 
     private static MigrationPlan stillInEffect(MigrationPlan plan, HistoryState state) {

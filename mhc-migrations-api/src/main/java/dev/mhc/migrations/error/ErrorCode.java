@@ -31,10 +31,11 @@ public enum ErrorCode {
             + " jar that brings them is missing, or packaging lost its META-INF/services/"
             + "dev.mhc.migrations.MigrationRegistry; merge these files, do not overwrite them."),
     UNMANAGED_DATABASE("The database has tables and no history, so nobody knows which migrations it already"
-            + " contains.%n  found: %s%nNothing was changed. Migrate an empty database, or see that the URL names the"
-            + " right one."),
+            + " contains.%n  found: %s%nNothing was changed. If the URL names the right database, say up to which"
+            + " migration it has everything: mvn mhc:baseline -Dmhc.target=VERSION, or Migrator.baseline."),
     CHANGED_AFTER_APPLY("Migration %s changed after it was applied.%n  applied:  %s, %s%n  compiled: %s%nRestore it,"
-            + " and put the change in a new migration."),
+            + " and put the change in a new migration. If the edit changes nothing in a database, accept it on record:"
+            + " mvn mhc:repair -Dmhc.version=%s -Dmhc.reason=\"…\""),
     MIGRATION_MISSING("Migration %s is applied, and this build does not have it.%n  applied: %s%nBring its class back;"
             + " an applied migration is undone by rolling it back, not by removing it."),
     NEWER_THAN_BUILD("The database has migration %s, which is newer than all that this build has (its newest is %s)."
@@ -42,6 +43,17 @@ public enum ErrorCode {
     OUT_OF_ORDER("Migration %s is pending, and the newer %s is already applied. Give it a later version, or allow it"
             + " with outOfOrder=apply (mhc.outOfOrder in Maven) after making sure that the order does not matter."),
     UNKNOWN_VERSION("No migration has version %s. %s"),
+    UNKNOWN_MODULE("This build has no module %s; it has: %s."),
+    BASELINE_ON_HISTORY("Module %s has a history already; %s. A baseline is for a database that was never migrated by"
+            + " this tool. Nothing was changed."),
+    BASELINE_OF_EMPTY("The database is empty, so it contains no migration that a baseline could name. Nothing was"
+            + " changed. Apply the migrations instead, or see that the URL names the right database."),
+    REPAIR_OF_NOT_APPLIED("Migration %s is not applied, so its class may still change; there is nothing to repair."
+            + " Nothing was changed."),
+    REPAIR_NOT_NEEDED(
+            "Migration %s is the same as when it was applied; there is nothing to repair. Nothing was" + " changed."),
+    BAD_REASON("A repair needs a reason for those who read the history later: one line of 1 to %s characters. Nothing"
+            + " was changed."),
     TOO_MANY_STEPS("%s migrations were to be rolled back; %s are applied."),
     IRREVERSIBLE("Migration %s cannot be rolled back: %s. Nothing was changed. Restore a backup, or write a new"
             + " migration that goes forward."),
@@ -52,9 +64,10 @@ public enum ErrorCode {
     PROBE_REFUSED("Migration %s stopped before operation %s of %s and was rolled back; %s.%n  %s%n  %s rows forbid it,"
             + " the first: %s"),
     WORK_FAILED("Migration %s failed in its JDBC work \"%s\" (operation %s of %s) and was rolled back; %s.%n  %s"),
-    TRANSACTION_LOST("The database ended the transaction of migration %s by itself, so nothing of that migration is"
+    TRANSACTION_LOST("The database ended the transaction of %s by itself, so nothing of it is"
             + " kept and nothing more was sent; %s.%n  after: %s%nA full disk and OR ROLLBACK clauses do this."),
-    COMMIT_FAILED("Migration %s was not committed; the history was read again and does not have it; %s.%n  %s%s"),
+    COMMIT_FAILED(
+            "The transaction of %s was not committed; the history was read again and does not have it; %s.%n  %s%s"),
     REFUSED_IN_WORK("Connection.%s is not for a migration's JDBC work: its transaction is committed or rolled back as a"
             + " whole, and its connection is lent."),
     ONE_STATEMENT_AT_A_TIME("The SQLite driver executes only the first of several statements:%n  %s%nSend them one by"

@@ -7,6 +7,7 @@ import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.operation.Operation;
 import dev.mhc.migrations.schema.Schema;
 import dev.mhc.migrations.schema.SchemaRules;
+import dev.mhc.migrations.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -69,6 +70,11 @@ public final class PostgresqlDialect implements Dialect {
     @Override
     public Schema inspect(Connection connection, Set<String> tables) throws SQLException {
         return PostgresqlInspector.inspect(connection, Optional.of(tables));
+    }
+
+    @Override
+    public List<String> objects(Connection connection) throws SQLException {
+        return inspect(connection).tables().stream().map(Table::name).toList();
     }
 
     @Override

@@ -65,6 +65,11 @@ public final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public List<String> objects(Connection connection) throws SQLException {
+        return SqliteDefinition.objects(connection);
+    }
+
+    @Override
     public SchemaRules rules() {
         return rules;
     }

@@ -49,7 +49,7 @@ public final class FaultDriver implements Driver {
         if (plan == null || !acceptsURL(url)) {
             return null;
         }
-        Properties properties = Databases.unsynchronized();
+        Properties properties = Databases.settings();
         properties.putAll(info);
         return plan.connect(() -> driver.connect(url, properties));
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The process is gone before or after any call that reaches the database, without a word. */
 class HaltTest {
 
-    private static final int BOUNDED = 5;
+    private static final int BOUNDED = 3;
 
     @TempDir
     Path folder;
@@ -24,7 +24,16 @@ class HaltTest {
     private record Result(int point, List<String> complaints) {}
 
     @ParameterizedTest
-    @CsvSource({"HALTS_BEFORE, APPLY", "HALTS_AFTER, APPLY", "HALTS_BEFORE, ROLLBACK", "HALTS_AFTER, ROLLBACK"})
+    @CsvSource({
+        "HALTS_BEFORE, APPLY",
+        "HALTS_AFTER, APPLY",
+        "HALTS_BEFORE, ROLLBACK",
+        "HALTS_AFTER, ROLLBACK",
+        "HALTS_BEFORE, BASELINE",
+        "HALTS_AFTER, BASELINE",
+        "HALTS_BEFORE, REPAIR",
+        "HALTS_AFTER, REPAIR"
+    })
     void aProcessThatIsGoneAtAnyCall_leavesWholeMigrations_andTheNextRunCompletes(Fault.Kind kind, Scenario scenario)
             throws Exception {
         int calls = countCalls(scenario);

@@ -9,7 +9,7 @@ import javax.sql.DataSource;
 
 /** What runs while a fault strikes. */
 enum Scenario {
-    APPLY {
+    APPLY("applied", true) {
         @Override
         void prepare(Path database) {
             migrator(database).applyTo(World.APPLIED);
@@ -30,7 +30,7 @@ enum Scenario {
             return !plan.isEmpty();
         }
     },
-    ROLLBACK {
+    ROLLBACK("rolled back", true) {
         @Override
         void prepare(Path database) {
             migrator(database).apply();
@@ -50,7 +50,50 @@ enum Scenario {
             }
             return more;
         }
+    },
+    BASELINE("baselined", false) {
+        @Override
+        void prepare(Path database) throws SQLException {
+            migrator(database).applyTo(World.APPLIED);
+            Databases.execute(database, "DROP TABLE mhc_history");
+        }
+
+        @Override
+        void run(Migrator.Builder settings) {
+            settings.build().baseline(World.MODULE, World.APPLIED);
+        }
+    },
+    REPAIR("repaired", false) {
+        @Override
+        void prepare(Path database) {
+            migrator(database).applyTo(World.APPLIED);
+        }
+
+        @Override
+        void run(Migrator.Builder settings) {
+            settings.registries(List.of(World.registry().edited(World.APPLIED)))
+                    .build()
+                    .repair(World.MODULE, World.APPLIED, "a comment became a statement");
+        }
     };
+
+    private final String event;
+    private final boolean repeatable;
+
+    Scenario(String event, boolean repeatable) {
+        this.event = event;
+        this.repeatable = repeatable;
+    }
+
+    /** What the history says of a migration that the scenario has done with. */
+    String event() {
+        return event;
+    }
+
+    /** Whether running it once more is no mistake. */
+    boolean isRepeatable() {
+        return repeatable;
+    }
 
     /** Brings an empty file to where the scenario starts. */
     abstract void prepare(Path database) throws SQLException;

@@ -17,9 +17,7 @@ final class ScenarioChild {
         Databases.open(database).close();
         System.out.println(READY);
         Fault fault = new Fault(Fault.Kind.valueOf(arguments[2]), Integer.parseInt(arguments[3]));
-        try (FaultPlan plan = FaultDriver.arm(fault)) {
-            scenario.run(scenario.settings(FaultDriver.dataSource(database)));
-        }
-        System.exit(0);
+        FaultDriver.arm(fault);
+        scenario.run(scenario.settings(FaultDriver.dataSource(database)));
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Judges a database after a fault: whole migrations only, nothing lost, and the next run goes to the end. */
 final class Verdict {
 
-    private static final Pattern BLAMED = Pattern.compile("Migration (\\d{14}) ");
+    private static final Pattern BLAMED = Pattern.compile("[Mm]igration (\\d{14}) ");
 
     private final Scenario scenario;
     private final Path database;
@@ -41,15 +41,14 @@ final class Verdict {
         } else {
             verdict.failure(failure);
         }
-        verdict.next();
+        verdict.next(reached);
         return verdict.complaints;
     }
 
     /** As {@link #of}, after the end of a process that could not say anything. */
     static List<String> afterEnd(Scenario scenario, Path database) throws SQLException, IOException {
         Verdict verdict = new Verdict(scenario, database);
-        verdict.state();
-        verdict.next();
+        verdict.next(verdict.state());
         return verdict.complaints;
     }
 
@@ -87,12 +86,16 @@ final class Verdict {
             List<String> last = Databases.query(
                     database,
                     "SELECT event FROM mhc_history WHERE version = " + blamed.group(1) + " ORDER BY seq DESC LIMIT 1");
-            boolean done = last.equals(List.of(scenario == Scenario.ROLLBACK ? "rolled back" : "applied"));
+            boolean done = last.equals(List.of(scenario.event()));
             require(!done, "it is done, and the message says: " + message);
         }
     }
 
-    private void next() throws SQLException, IOException {
+    private void next(int reached) throws SQLException, IOException {
+        boolean done = reached == Stage.of(scenario).allowed().size() - 1;
+        if (done && !scenario.isRepeatable()) {
+            return;
+        }
         try {
             scenario.run(scenario.settings(FaultDriver.dataSource(database)));
         } catch (RuntimeException e) {

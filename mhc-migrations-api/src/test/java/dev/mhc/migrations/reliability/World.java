@@ -9,6 +9,8 @@ import java.util.List;
  */
 final class World {
 
+    static final String MODULE = "world";
+
     /** The newest migration that is applied when a fault strikes. */
     static final long APPLIED = 2025_01_03_000000L;
 

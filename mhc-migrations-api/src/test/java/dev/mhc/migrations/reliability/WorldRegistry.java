@@ -79,7 +79,7 @@ final class WorldRegistry implements MigrationRegistry {
 
     @Override
     public String module() {
-        return "world";
+        return World.MODULE;
     }
 
     @Override

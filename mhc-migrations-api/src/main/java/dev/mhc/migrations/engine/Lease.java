@@ -15,8 +15,8 @@ record Lease(Connection connection, Dialect dialect, DatabaseSession session) im
         Connection connection;
         try {
             connection = dataSource.getConnection();
-        } catch (SQLException e) {
-            throw ErrorCode.CONNECTION_FAILED.causedBy(e, e.getMessage());
+        } catch (SQLException | LinkageError e) {
+            throw Dialects.notLoaded(e).orElseGet(() -> ErrorCode.CONNECTION_FAILED.causedBy(e, e.getMessage()));
         }
         try {
             Dialect dialect = Dialects.of(connection);

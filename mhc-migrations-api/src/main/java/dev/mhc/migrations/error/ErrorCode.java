@@ -104,6 +104,9 @@ public enum ErrorCode {
                     + " Check the permissions of the file and of its folder, and the connection's read-only settings."),
     NOT_A_DATABASE("%s is no SQLite database, or is encrypted or damaged: %s. It was left as it is."
             + " Check the path in the URL."),
+    NATIVE_LIBRARY("The SQLite driver could not load its native library, which it unpacks into %s: %s. See that this"
+            + " folder exists, can be written, has 2 MB left and is not mounted noexec, or name another one:"
+            + " -Djava.io.tmpdir=FOLDER (for Maven in MAVEN_OPTS)."),
     SETTING_REFUSED("The database %s does not take the setting %s. Use a build of SQLite that has it."),
 
     IDENTIFIER_TOO_LONG("The name %s has %s bytes; PostgreSQL keeps %s and silently drops the rest. Shorten it."),

@@ -34,6 +34,14 @@ public final class SqliteDialect implements Dialect {
         return new SqliteDialect(SqliteVersion.parse(productVersion));
     }
 
+    /**
+     * What to tell the user if {@code failure}, met while connecting, says that the driver could not load its native
+     * library.
+     */
+    public static Optional<MigrationException> notLoaded(Throwable failure) {
+        return SqliteFailures.ofNativeLibrary(failure);
+    }
+
     @Override
     public String name() {
         return "SQLite";

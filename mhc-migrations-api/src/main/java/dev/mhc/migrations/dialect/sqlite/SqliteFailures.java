@@ -102,6 +102,22 @@ final class SqliteFailures {
         };
     }
 
+    /**
+     * The failure in words that name the folder, if the driver could not load its native library. The first attempt of a
+     * process fails with an exception of the driver's own, each later one with a link error in one of its methods.
+     */
+    static Optional<MigrationException> ofNativeLibrary(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage());
+            if (cause.getClass().getName().equals("org.sqlite.NativeLibraryNotFoundException")
+                    || (cause instanceof UnsatisfiedLinkError && message.contains("org.sqlite."))) {
+                String folder = System.getProperty("org.sqlite.tmpdir", System.getProperty("java.io.tmpdir", ""));
+                return Optional.of(ErrorCode.NATIVE_LIBRARY.causedBy(failure, folder, message));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** What a user calls the database: its path. */
     static String database(Connection connection) {
         try {

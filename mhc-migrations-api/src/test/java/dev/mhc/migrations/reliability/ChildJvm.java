@@ -72,7 +72,7 @@ final class ChildJvm implements AutoCloseable {
     /** Waits for the end, two minutes at most. */
     int exit() throws InterruptedException {
         if (!process.waitFor(2, TimeUnit.MINUTES)) {
-            close();
+            kill();
             throw new IllegalStateException("still running after two minutes: " + output());
         }
         return process.exitValue();
@@ -99,8 +99,12 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** SIGKILL. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
     @Override
     public void close() {
-        process.destroyForcibly();
+        kill();
     }
 }

@@ -44,7 +44,7 @@ class EndOfProcessTest {
                     child.awaitOutput(ScenarioChild.READY);
                     Thread.sleep(moment);
                     if (signal.equals("SIGKILL")) {
-                        child.close();
+                        child.kill();
                     } else {
                         child.terminate();
                     }

@@ -33,6 +33,11 @@ final class FaultPlan implements AutoCloseable {
         return fault.point() > 0 && calls >= fault.point();
     }
 
+    /** The first connection, past the faults. */
+    Connection opened() {
+        return opened.get(0);
+    }
+
     int calls() {
         return calls;
     }

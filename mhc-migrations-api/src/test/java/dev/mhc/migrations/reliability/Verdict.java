@@ -39,6 +39,9 @@ final class Verdict {
             verdict.require(
                     reached == Stage.of(scenario).allowed().size() - 1, "success was reported in state " + reached);
         } else {
+            verdict.require(
+                    reached != Stage.of(scenario).allowed().size() - 1,
+                    "all is done, and the run failed with " + failure);
             verdict.failure(failure);
         }
         verdict.next(reached);

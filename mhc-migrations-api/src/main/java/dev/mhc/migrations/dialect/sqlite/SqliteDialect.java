@@ -2,6 +2,7 @@ package dev.mhc.migrations.dialect.sqlite;
 
 import dev.mhc.migrations.dialect.DatabaseSession;
 import dev.mhc.migrations.dialect.Dialect;
+import dev.mhc.migrations.dialect.SqlWriter;
 import dev.mhc.migrations.dialect.Step;
 import dev.mhc.migrations.error.MigrationException;
 import dev.mhc.migrations.operation.Operation;
@@ -78,6 +79,11 @@ public final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public String qualified(String table) {
+        return "main." + SqlWriter.identifier(table);
+    }
+
+    @Override
     public SchemaRules rules() {
         return rules;
     }
@@ -90,6 +96,11 @@ public final class SqliteDialect implements Dialect {
     @Override
     public boolean isMissingTable(SQLException failure) {
         return SqliteFailures.isMissingTable(failure);
+    }
+
+    @Override
+    public boolean isBusy(SQLException failure) {
+        return SqliteFailures.isBusy(failure);
     }
 
     @Override

@@ -16,12 +16,17 @@ final class SqliteScript {
     private static final Set<String> SETTINGS = Set.of(
             "AUTO_VACUUM",
             "BUSY_TIMEOUT",
+            "CASE_SENSITIVE_LIKE",
             "ENCODING",
             "FOREIGN_KEYS",
+            "IGNORE_CHECK_CONSTRAINTS",
             "JOURNAL_MODE",
             "LEGACY_ALTER_TABLE",
             "LOCKING_MODE",
             "PAGE_SIZE",
+            "QUERY_ONLY",
+            "RECURSIVE_TRIGGERS",
+            "REVERSE_UNORDERED_SELECTS",
             "SYNCHRONOUS",
             "WAL_CHECKPOINT",
             "WRITABLE_SCHEMA");

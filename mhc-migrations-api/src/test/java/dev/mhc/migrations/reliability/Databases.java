@@ -20,6 +20,9 @@ final class Databases {
     /** What SQLite keeps beside a database. */
     private static final List<String> SIDES = List.of("-journal", "-wal", "-shm");
 
+    /** The system property that has a process wait for the disk all the same. */
+    static final String SYNCHRONOUS = "reliability.synchronous";
+
     private Databases() {}
 
     static String url(Path database) {
@@ -37,7 +40,11 @@ final class Databases {
     /** A process that ends takes nothing with it that the system has, so nothing waits for the disk. */
     static Properties settings() {
         Properties properties = new Properties();
-        properties.put("synchronous", "OFF");
+        String synchronous = System.getProperty(SYNCHRONOUS, "OFF");
+        if (synchronous.equals("DEFAULT")) {
+            return properties;
+        }
+        properties.put("synchronous", synchronous);
         // Only of a new database: small pages are more points at which a disk can be full.
         properties.put("page_size", "1024");
         return properties;

@@ -37,7 +37,8 @@ class HaltTest {
     void aProcessThatIsGoneAtAnyCall_leavesWholeMigrations_andTheNextRunCompletes(Fault.Kind kind, Scenario scenario)
             throws Exception {
         int calls = countCalls(scenario);
-        int stride = Depth.of((calls + BOUNDED - 1) / BOUNDED, 1);
+        // Between two calls nothing reaches the database: after one and before the next are the same to it.
+        int stride = Depth.of((calls + BOUNDED - 1) / BOUNDED, kind.isAfter() ? 1 : 10);
         int first = kind.isAfter() ? 1 : (stride + 1) / 2;
         ExecutorService two = Executors.newFixedThreadPool(2);
         try (Tally tally = new Tally(kind, scenario)) {

@@ -1,14 +1,11 @@
 package dev.mhc.migrations.reliability;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.mhc.migrations.error.MigrationException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,8 +31,7 @@ class PooledFaultTest {
                 Throwable failure = null;
                 FaultPlan plan = FaultDriver.arm(new Fault(kind, point));
                 try {
-                    Connection connection = new FaultDriver().connect(Databases.url(database), new Properties());
-                    assertThat(connection).isNotNull();
+                    Connection connection = FaultDriver.dataSource(database).getConnection();
                     FaultDriver.disarm();
                     List<String> lent = soiled(plan, "PRAGMA foreign_keys = OFF", "PRAGMA legacy_alter_table = ON");
                     try {

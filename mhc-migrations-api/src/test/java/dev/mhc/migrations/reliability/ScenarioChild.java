@@ -9,12 +9,15 @@ final class ScenarioChild {
 
     private ScenarioChild() {}
 
-    /** Takes the scenario, the database, the kind of the fault and its point. */
+    /** Takes the scenario, the database, the kind of the fault and its point, and perhaps how to wait for the disk. */
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws Exception {
         Scenario scenario = Scenario.valueOf(arguments[0]);
         Path database = Path.of(arguments[1]);
-        Databases.open(database).close();
+        if (arguments.length > 4) {
+            System.setProperty(Databases.SYNCHRONOUS, arguments[4]);
+        }
+        Databases.open(Path.of(":memory:")).close();
         System.out.println(READY);
         Fault fault = new Fault(Fault.Kind.valueOf(arguments[2]), Integer.parseInt(arguments[3]));
         FaultDriver.arm(fault);

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** One kind of database. Immutable; knows the version of the database that it was made for. */
@@ -42,6 +43,15 @@ public interface Dialect {
 
     /** Reads the shape of some tables; names that do not exist are left out. */
     Schema inspect(Connection connection, Set<String> tables) throws SQLException;
+
+    /**
+     * The highest number that a table's numbered column ever had in a committed row, also one that is deleted.
+     *
+     * @return empty where the database does not remember it
+     */
+    default OptionalLong highestNumber(Connection connection, String table) throws SQLException {
+        return OptionalLong.empty();
+    }
 
     /** The names of the tables and views that the database contains, those of the database itself left out. */
     List<String> objects(Connection connection) throws SQLException;

@@ -98,12 +98,17 @@ final class HistoryTable {
      */
     Optional<HistoryState> read(Connection connection, Dialect dialect) throws SQLException {
         String sql = "SELECT " + COLUMNS + " FROM " + dialect.qualified(name) + " ORDER BY seq";
+        // Asked before the rows are read: others only add to them.
+        long highest = dialect.highestNumber(connection, name).orElse(0);
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             HistoryState state = new HistoryState(name);
             while (rows.next()) {
                 requireKnownFormat(rows.getInt("format"));
                 state.add(event(rows));
+            }
+            if (state.lastSeq() < highest) {
+                throw damaged("its last row is " + state.lastSeq() + ", and it had a row " + highest);
             }
             return Optional.of(state);
         } catch (SQLException e) {
@@ -192,7 +197,7 @@ final class HistoryTable {
 
     private CreateTable definition() {
         return (CreateTable) OperationRecorder.record(schema -> schema.createTable(name, t -> {
-                    t.column("seq", ColumnType.bigint()).primaryKey();
+                    t.id("seq");
                     t.column("event", ColumnType.varchar(20)).notNull();
                     t.column("module", ColumnType.varchar(64)).notNull();
                     t.column("version", ColumnType.bigint()).notNull();

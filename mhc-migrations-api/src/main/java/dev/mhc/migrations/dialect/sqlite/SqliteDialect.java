@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** SQLite 3.39 and newer, through the driver {@code org.xerial:sqlite-jdbc}, which brings its own SQLite. */
@@ -71,6 +72,11 @@ public final class SqliteDialect implements Dialect {
     @Override
     public Schema inspect(Connection connection, Set<String> tables) throws SQLException {
         return SqliteInspector.inspect(connection, tables);
+    }
+
+    @Override
+    public OptionalLong highestNumber(Connection connection, String table) throws SQLException {
+        return SqliteSequence.highest(connection, table);
     }
 
     @Override

@@ -69,11 +69,11 @@ final class ChildJvm implements AutoCloseable {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    /** Waits for the end, two minutes at most. */
+    /** Waits for the end, five minutes at most. */
     int exit() throws InterruptedException {
-        if (!process.waitFor(2, TimeUnit.MINUTES)) {
+        if (!process.waitFor(5, TimeUnit.MINUTES)) {
             kill();
-            throw new IllegalStateException("still running after two minutes: " + output());
+            throw new IllegalStateException("still running after five minutes: " + output());
         }
         return process.exitValue();
     }

@@ -36,7 +36,7 @@ class EndOfProcessTest {
         Random random = new Random(20250101);
         Path database = folder.resolve("shop.db");
         try (Tally tally = new Tally(signal + " at a random moment", scenario)) {
-            for (int round = 1; round <= Depth.of(2, 40); round++) {
+            for (int round = 1; round <= Depth.of(1, 40); round++) {
                 Databases.copy(Stage.of(scenario).start(), database);
                 int moment = random.nextInt(RUN_MILLIS);
                 try (ChildJvm child =

@@ -106,9 +106,10 @@ class FullDiskTest {
                 if (failure != null) {
                     assertThat(failure).isInstanceOf(MigrationException.class);
                 }
-                complaints.addAll(Databases.query(database, "PRAGMA integrity_check").equals(List.of("ok"))
-                        ? List.of()
-                        : List.of("integrity_check"));
+                complaints.addAll(
+                        Databases.query(database, "PRAGMA integrity_check").equals(List.of("ok"))
+                                ? List.of()
+                                : List.of("integrity_check"));
                 tally.add("page " + room, complaints);
             }
         }

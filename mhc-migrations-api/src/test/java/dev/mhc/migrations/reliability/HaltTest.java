@@ -16,8 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The process is gone before or after any call that reaches the database, without a word. */
 class HaltTest {
 
-    private static final int BOUNDED = 3;
-
     @TempDir
     Path folder;
 
@@ -38,7 +36,7 @@ class HaltTest {
             throws Exception {
         int calls = countCalls(scenario);
         // Between two calls nothing reaches the database: after one and before the next are the same to it.
-        int stride = Depth.of((calls + BOUNDED - 1) / BOUNDED, kind.isAfter() ? 1 : 10);
+        int stride = Depth.of(calls / (scenario.isRepeatable() ? 3 : 1), kind.isAfter() ? 1 : 10);
         int first = kind.isAfter() ? 1 : (stride + 1) / 2;
         ExecutorService two = Executors.newFixedThreadPool(2);
         try (Tally tally = new Tally(kind, scenario)) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Many processes on one database, all starting at once. */
 class ManyAtOnceTest {
 
-    private static final int PROCESSES = Depth.of(8, 16);
+    private static final int PROCESSES = Depth.of(6, 16);
     private static final int ROUNDS = Depth.of(1, 10);
     private static final Pattern RAN = Pattern.compile("ran (\\d+);");
 

@@ -9,7 +9,6 @@ import dev.mhc.migrations.error.MigrationException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Properties;
@@ -42,12 +41,10 @@ class ReadOnlyTest {
         byte[] before = Files.readAllBytes(database);
         Properties readOnly = new Properties();
         readOnly.put("open_mode", "1");
-        var dataSource =
-                new FaultDriver.PlainDataSource(() -> new JDBC().connect(Databases.url(database), readOnly));
+        var dataSource = new FaultDriver.PlainDataSource(() -> new JDBC().connect(Databases.url(database), readOnly));
         assertThatThrownBy(() -> scenario.run(scenario.settings(dataSource)))
                 .isInstanceOfSatisfying(
-                        MigrationException.class,
-                        e -> assertThat(e.code()).isEqualTo(ErrorCode.READ_ONLY_DATABASE));
+                        MigrationException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.READ_ONLY_DATABASE));
         assertThat(Files.readAllBytes(database)).isEqualTo(before);
         assertThat(Verdict.afterEnd(scenario, database)).isEmpty();
     }
@@ -88,14 +85,12 @@ class ReadOnlyTest {
         try (Connection connection = Databases.open(running);
                 Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA wal_autocheckpoint = 0");
-            Scenario.APPLY
-                    .settings(FaultDriver.dataSource(running))
-                    .build()
-                    .applyTo(PendingMigrations.NOTES);
+            Scenario.APPLY.settings(FaultDriver.dataSource(running)).build().applyTo(PendingMigrations.NOTES);
             crashImage(running, "-wal");
         }
         assertRefusedOnReadOnlyMedium(Scenario.APPLY);
-        assertThat(Databases.query(database, "SELECT count(*) FROM mhc_history")).containsExactly("5");
+        assertThat(Databases.query(database, "SELECT count(*) FROM mhc_history"))
+                .containsExactly("5");
         assertThat(Verdict.afterEnd(Scenario.APPLY, database)).isEmpty();
     }
 
@@ -111,7 +106,8 @@ class ReadOnlyTest {
 
     private void assertRefusedOnReadOnlyMedium(Scenario scenario) throws Exception {
         assumeTrue(
-                Tools.succeeds("unshare", "-m", "true"), "no mount of one's own on this machine: unshare -m is refused");
+                Tools.succeeds("unshare", "-m", "true"),
+                "no mount of one's own on this machine: unshare -m is refused");
         String before = content();
         try (ChildJvm child = ChildJvm.start(
                 folder,
@@ -135,8 +131,7 @@ class ReadOnlyTest {
         StringBuilder content = new StringBuilder();
         try (var files = Files.list(medium)) {
             for (Path file : files.sorted().toList()) {
-                content.append(file.getFileName())
-                        .append(Arrays.hashCode(Files.readAllBytes(file)));
+                content.append(file.getFileName()).append(Arrays.hashCode(Files.readAllBytes(file)));
             }
         }
         return content.toString();

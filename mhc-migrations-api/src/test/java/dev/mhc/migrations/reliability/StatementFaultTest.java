@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every call that reaches the database fails once, in every way in which JDBC can tell of a failure. */
 class StatementFaultTest {
 
-    /** Seven divides neither run evenly, so that the bounded part meets calls of every sort. */
-    private static final int STRIDE = Depth.FULL ? 1 : 7;
+    /** A prime number, so that the bounded part meets calls of every sort. */
+    private static final int STRIDE = Depth.of(17, 1);
 
     @TempDir
     Path folder;

@@ -28,6 +28,7 @@ final class SqliteSession implements DatabaseSession {
     private final Duration patience;
     private final boolean lentInAutoCommit;
     private Optional<SqliteSettings> lent = Optional.empty();
+    private boolean foreignKeysChanged;
     private boolean begun;
 
     private SqliteSession(Connection connection, Duration patience, boolean lentInAutoCommit) {
@@ -86,7 +87,7 @@ final class SqliteSession implements DatabaseSession {
             throw new IllegalStateException("A transaction has begun already");
         }
         prepare();
-        SqliteSurroundings.requireNone(connection);
+        foreignKeysChanged = true;
         // A cascade must not reach into a table that is being rebuilt.
         boolean foreignKeys = !mayRebuild;
         boolean taken = SqliteSettings.setForeignKeys(connection, foreignKeys);
@@ -103,10 +104,13 @@ final class SqliteSession implements DatabaseSession {
             // Also if it reports a failure: nobody knows then whether it has begun.
             begun = true;
             if (!executePatiently("BEGIN IMMEDIATE")) {
-                rollback();
                 throw busy();
             }
+            SqliteSurroundings.requireNone(connection);
             touch();
+        } catch (MigrationException refusal) {
+            rollback();
+            throw refusal;
         } catch (SQLException failure) {
             begun &= !SqliteFailures.isInsideTransaction(failure);
             rollback();
@@ -218,7 +222,7 @@ final class SqliteSession implements DatabaseSession {
         if (isClosed()) {
             return;
         }
-        lent.ifPresent(settings -> settings.values()
+        lent.ifPresent(settings -> settings.changed(foreignKeysChanged)
                 .forEach((setting, value) -> twice(
                         "The connection is given back with another value of " + setting,
                         () -> SqliteSettings.set(connection, setting, value))));

@@ -40,12 +40,28 @@ record SqliteSettings(Map<Setting, Long> values) {
 
     /** Gives the connection the settings that every migration runs with. */
     void pin(Connection connection) throws SQLException {
-        for (Setting setting : Setting.values()) {
-            boolean pinned = setting != Setting.FOREIGN_KEYS && setting != Setting.BUSY_TIMEOUT;
-            if (pinned && values.getOrDefault(setting, 0L) != 0) {
+        for (Setting setting : changed(false).keySet()) {
+            if (setting != Setting.BUSY_TIMEOUT) {
                 set(connection, setting, 0);
             }
         }
+    }
+
+    /** What has to be given back, with its values: a setting that was off already has stayed so. */
+    Map<Setting, Long> changed(boolean foreignKeys) {
+        Map<Setting, Long> changed = new EnumMap<>(Setting.class);
+        values.forEach((setting, value) -> {
+            boolean was =
+                    switch (setting) {
+                        case FOREIGN_KEYS -> foreignKeys;
+                        case BUSY_TIMEOUT -> true;
+                        default -> value != 0;
+                    };
+            if (was) {
+                changed.put(setting, value);
+            }
+        });
+        return changed;
     }
 
     /** Whether the connection took the setting; it never does inside a transaction. */

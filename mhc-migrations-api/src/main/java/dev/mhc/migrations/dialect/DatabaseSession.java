@@ -6,6 +6,12 @@ import java.sql.SQLException;
 public interface DatabaseSession extends AutoCloseable {
 
     /**
+     * Makes the connection fit for more than one query: what its last user left set changes no result any more, and
+     * reading waits for other users of the database as long as the patience lasts.
+     */
+    default void prepare() throws SQLException {}
+
+    /**
      * Begins a transaction that may write, waiting for other writers.
      *
      * @param mayRebuild whether a table may be rebuilt in it

@@ -56,6 +56,11 @@ public interface Dialect {
     /** The names of the tables and views that the database contains, those of the database itself left out. */
     List<String> objects(Connection connection) throws SQLException;
 
+    /** A table's name as SQL has it, such that nothing else that a connection sees can stand in for the table. */
+    default String qualified(String table) {
+        return SqlWriter.identifier(table);
+    }
+
     /** When two spellings mean the same here. */
     SchemaRules rules();
 
@@ -70,6 +75,11 @@ public interface Dialect {
 
     /** Whether {@code failure} says that a table does not exist. */
     boolean isMissingTable(SQLException failure);
+
+    /** Whether {@code failure} says that others use the database, and that waiting may help. */
+    default boolean isBusy(SQLException failure) {
+        return false;
+    }
 
     /** A way out for failures that users meet often, one or two sentences. */
     Optional<String> adviceFor(SQLException failure);

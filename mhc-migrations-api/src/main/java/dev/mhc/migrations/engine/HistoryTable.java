@@ -2,7 +2,6 @@ package dev.mhc.migrations.engine;
 
 import dev.mhc.migrations.MigrationRegistry;
 import dev.mhc.migrations.dialect.Dialect;
-import dev.mhc.migrations.dialect.SqlWriter;
 import dev.mhc.migrations.dialect.Step;
 import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.operation.CreateTable;
@@ -41,20 +40,13 @@ final class HistoryTable {
             + " recorded_at, duration_ms, user_name, host, tool_version, format";
 
     private final String name;
-    private final String quoted;
 
     HistoryTable(String name) {
         this.name = name;
-        this.quoted = SqlWriter.identifier(name);
     }
 
     String name() {
         return name;
-    }
-
-    /** The name as SQL has it. */
-    String quoted() {
-        return quoted;
     }
 
     boolean isNamed(String table) {
@@ -67,8 +59,9 @@ final class HistoryTable {
      * @return empty if there is no history table
      */
     Optional<Map<String, String>> heads(Connection connection, Dialect dialect) throws SQLException {
-        String sql = "SELECT h.module, h.digest, h.format FROM " + quoted + " h JOIN (SELECT MAX(seq) AS seq FROM "
-                + quoted + " GROUP BY module) last ON h.seq = last.seq";
+        String table = dialect.qualified(name);
+        String sql = "SELECT h.module, h.digest, h.format FROM " + table + " h JOIN (SELECT MAX(seq) AS seq FROM "
+                + table + " GROUP BY module) last ON h.seq = last.seq";
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             Map<String, String> heads = new TreeMap<>();
@@ -104,7 +97,7 @@ final class HistoryTable {
      * @return empty if there is no history table
      */
     Optional<HistoryState> read(Connection connection, Dialect dialect) throws SQLException {
-        String sql = "SELECT " + COLUMNS + " FROM " + quoted + " ORDER BY seq";
+        String sql = "SELECT " + COLUMNS + " FROM " + dialect.qualified(name) + " ORDER BY seq";
         // Asked before the rows are read: others only add to them.
         long highest = dialect.highestNumber(connection, name).orElse(0);
         try (Statement statement = connection.createStatement();
@@ -163,7 +156,7 @@ final class HistoryTable {
     /** The number of the last event; 0 if there is none or no table. */
     long lastSeq(Connection connection, Dialect dialect) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT MAX(seq) FROM " + quoted)) {
+                ResultSet rows = statement.executeQuery("SELECT MAX(seq) FROM " + dialect.qualified(name))) {
             return rows.next() ? rows.getLong(1) : 0;
         } catch (SQLException e) {
             if (dialect.isMissingTable(e)) {
@@ -175,7 +168,7 @@ final class HistoryTable {
 
     /** Whether the history has this event, as the one after those that it follows. */
     boolean contains(Connection connection, Dialect dialect, HistoryEvent event) throws SQLException {
-        String sql = "SELECT 1 FROM " + quoted + " WHERE seq = ? AND digest = ?";
+        String sql = "SELECT 1 FROM " + dialect.qualified(name) + " WHERE seq = ? AND digest = ?";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setLong(1, event.seq());
             query.setString(2, event.digest());

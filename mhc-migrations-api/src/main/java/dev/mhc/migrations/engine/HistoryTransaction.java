@@ -51,7 +51,7 @@ final class HistoryTransaction {
      * @throws dev.mhc.migrations.error.MigrationException if it failed, and nothing of it is left
      */
     Outcome run(Lease lease, HistoryState state, Recorded what) throws SQLException {
-        HistoryWriter writer = new HistoryWriter(table, lease.connection());
+        HistoryWriter writer = new HistoryWriter(table, lease);
         lease.session().begin(what.mayRebuild(lease.dialect()));
         boolean ended = false;
         try {
@@ -103,7 +103,7 @@ final class HistoryTransaction {
     /** Reads the history on a connection of its own, and goes on only if the last event is there. */
     private void resolve(Lease doubtful, Recorded what, HistoryEvent last, SQLException failure) throws SQLException {
         // Given back first: the other connection may have to come from a pool of one.
-        close(doubtful);
+        doubtful.close();
         try (Lease fresh = Lease.of(dataSource, patience)) {
             if (!table.contains(fresh.connection(), fresh.dialect(), last)) {
                 throw ErrorCode.COMMIT_FAILED.causedBy(
@@ -115,13 +115,5 @@ final class HistoryTransaction {
                 "COMMIT of {0} reported {1}; the history has it.",
                 what.name(),
                 failure.getMessage());
-    }
-
-    private static void close(Lease lease) {
-        try {
-            lease.close();
-        } catch (SQLException e) {
-            LOG.log(System.Logger.Level.DEBUG, "A connection could not be closed after its COMMIT failed", e);
-        }
     }
 }

@@ -9,17 +9,17 @@ import java.util.List;
 /** Adds rows to the history inside an open transaction. */
 final class HistoryWriter {
 
-    private final HistoryTable table;
+    private final String table;
     private final Connection connection;
 
-    HistoryWriter(HistoryTable table, Connection connection) {
-        this.table = table;
-        this.connection = connection;
+    HistoryWriter(HistoryTable table, Lease lease) {
+        this.table = lease.dialect().qualified(table.name());
+        this.connection = lease.connection();
     }
 
     /** Adds events whose transaction is open: how long it takes is not known yet. */
     void insert(List<HistoryEvent> events) throws SQLException {
-        String sql = "INSERT INTO " + table.quoted() + " (" + HistoryTable.COLUMNS
+        String sql = "INSERT INTO " + table + " (" + HistoryTable.COLUMNS
                 + ") VALUES (?, ?, ?, ?, NULL, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             for (HistoryEvent event : events) {
@@ -43,7 +43,7 @@ final class HistoryWriter {
 
     /** Fills in how long the transaction took that added event {@code first} and those after it. */
     void setDuration(long first, long millis) throws SQLException {
-        String sql = "UPDATE " + table.quoted() + " SET duration_ms = ? WHERE seq >= ? AND duration_ms IS NULL";
+        String sql = "UPDATE " + table + " SET duration_ms = ? WHERE seq >= ? AND duration_ms IS NULL";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setLong(1, millis);
             update.setLong(2, first);
@@ -56,7 +56,7 @@ final class HistoryWriter {
      * seen.
      */
     boolean isOpen(long seq) throws SQLException {
-        String sql = "SELECT 1 FROM " + table.quoted() + " WHERE seq = ? AND duration_ms IS NULL";
+        String sql = "SELECT 1 FROM " + table + " WHERE seq = ? AND duration_ms IS NULL";
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setLong(1, seq);
             try (ResultSet rows = query.executeQuery()) {

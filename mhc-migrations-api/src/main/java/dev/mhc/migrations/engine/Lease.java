@@ -11,6 +11,8 @@ import javax.sql.DataSource;
 /** A borrowed connection with its dialect and its session. Given back as it was lent. */
 record Lease(Connection connection, Dialect dialect, DatabaseSession session) implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(Migrator.class.getName());
+
     static Lease of(DataSource dataSource, Duration patience) throws SQLException {
         Connection connection;
         try {
@@ -37,9 +39,14 @@ record Lease(Connection connection, Dialect dialect, DatabaseSession session) im
         return dialect.adviceFor(failure).map(advice -> "\n" + advice).orElse("");
     }
 
+    /** What was done is done, and what failed has failed, whatever becomes of the connection. */
     @Override
-    public void close() throws SQLException {
+    public void close() {
         session.close();
-        connection.close();
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.log(System.Logger.Level.WARNING, "The connection could not be closed", e);
+        }
     }
 }

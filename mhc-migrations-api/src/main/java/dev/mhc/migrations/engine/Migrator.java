@@ -109,13 +109,27 @@ public final class Migrator {
     /** Applies every pending migration, each in its own transaction. With nothing to do it is one query. */
     public MigrationReport apply() {
         Registries build = new Registries(registries.get());
-        return withLease(lease -> {
-            Optional<Map<String, String>> heads = history.heads(lease.connection(), lease.dialect());
+        return withConnection(lease -> {
+            Optional<Map<String, String>> heads = heads(lease);
             if (heads.isPresent() && HistoryTable.isCurrent(heads.get(), build)) {
                 return new MigrationReport(List.of(), List.of());
             }
+            lease.session().prepare();
             return run(lease, state -> planner(build).apply(state, Target.NEWEST));
         });
+    }
+
+    /** Waits only if it has to: a start-up with nothing to do sends nothing else. */
+    private Optional<Map<String, String>> heads(Lease lease) throws SQLException {
+        try {
+            return history.heads(lease.connection(), lease.dialect());
+        } catch (SQLException e) {
+            if (!lease.dialect().isBusy(e)) {
+                throw e;
+            }
+            lease.session().prepare();
+            return history.heads(lease.connection(), lease.dialect());
+        }
     }
 
     /** Applies the pending migrations up to {@code version}, itself included. */
@@ -277,6 +291,13 @@ public final class Migrator {
     }
 
     private <T> T withLease(Use<T> use) {
+        return withConnection(lease -> {
+            lease.session().prepare();
+            return use.with(lease);
+        });
+    }
+
+    private <T> T withConnection(Use<T> use) {
         try (Lease lease = Lease.of(dataSource, patience)) {
             try {
                 return use.with(lease);

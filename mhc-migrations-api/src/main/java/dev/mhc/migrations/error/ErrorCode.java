@@ -107,6 +107,9 @@ public enum ErrorCode {
     NATIVE_LIBRARY("The SQLite driver could not load its native library, which it unpacks into %s: %s. See that this"
             + " folder exists, can be written, has 2 MB left and is not mounted noexec, or name another one:"
             + " -Djava.io.tmpdir=FOLDER (for Maven in MAVEN_OPTS)."),
+    CONNECTION_NOT_CLEAN("The connection to %s comes with %s. A name in a migration could mean those in place of the"
+            + " database's own tables, so nothing was begun. Lend a connection without temporary objects and attached"
+            + " databases."),
     SETTING_REFUSED("The database %s does not take the setting %s. Use a build of SQLite that has it."),
 
     IDENTIFIER_TOO_LONG("The name %s has %s bytes; PostgreSQL keeps %s and silently drops the rest. Shorten it."),

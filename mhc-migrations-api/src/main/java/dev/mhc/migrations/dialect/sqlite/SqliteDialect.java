@@ -3,6 +3,7 @@ package dev.mhc.migrations.dialect.sqlite;
 import dev.mhc.migrations.dialect.DatabaseFile;
 import dev.mhc.migrations.dialect.DatabaseSession;
 import dev.mhc.migrations.dialect.Dialect;
+import dev.mhc.migrations.dialect.SqlWriter;
 import dev.mhc.migrations.dialect.Step;
 import dev.mhc.migrations.error.MigrationException;
 import dev.mhc.migrations.operation.Operation;
@@ -85,6 +86,11 @@ public final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public String qualified(String table) {
+        return "main." + SqlWriter.identifier(table);
+    }
+
+    @Override
     public SchemaRules rules() {
         return rules;
     }
@@ -97,6 +103,11 @@ public final class SqliteDialect implements Dialect {
     @Override
     public boolean isMissingTable(SQLException failure) {
         return SqliteFailures.isMissingTable(failure);
+    }
+
+    @Override
+    public boolean isBusy(SQLException failure) {
+        return SqliteFailures.isBusy(failure);
     }
 
     @Override

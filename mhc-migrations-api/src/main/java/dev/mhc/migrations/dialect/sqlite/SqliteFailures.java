@@ -102,6 +102,10 @@ final class SqliteFailures {
         return message(failure).contains("within a transaction");
     }
 
+    static boolean isOutsideTransaction(SQLException failure) {
+        return message(failure).contains("no transaction is active");
+    }
+
     static boolean isMissingTable(SQLException failure) {
         return message(failure).contains("no such table");
     }

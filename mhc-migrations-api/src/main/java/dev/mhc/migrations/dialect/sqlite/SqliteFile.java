@@ -1,6 +1,7 @@
 package dev.mhc.migrations.dialect.sqlite;
 
 import dev.mhc.migrations.dialect.DatabaseFile;
+import dev.mhc.migrations.dialect.sqlite.SqliteSettings.Setting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -105,7 +106,7 @@ record SqliteFile(Path path) implements DatabaseFile {
     /** SQLite's backup counts the destination's schema version up when, and only when, it commits. */
     @Override
     public Replacement replace(Connection connection, Path by, Position before) throws SQLException {
-        SqliteSettings.setBusyTimeout(connection, ATTEMPT_MILLIS);
+        SqliteSettings.set(connection, Setting.BUSY_TIMEOUT, ATTEMPT_MILLIS);
         try {
             long pageSize = number(connection, "PRAGMA page_size");
             execute(connection, "restore from \"" + immutable(by) + "\"");

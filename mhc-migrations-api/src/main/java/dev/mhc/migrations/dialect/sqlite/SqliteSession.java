@@ -1,6 +1,7 @@
 package dev.mhc.migrations.dialect.sqlite;
 
 import dev.mhc.migrations.dialect.DatabaseSession;
+import dev.mhc.migrations.dialect.sqlite.SqliteSettings.Setting;
 import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.error.MigrationException;
 import java.lang.System.Logger;
@@ -27,6 +28,7 @@ final class SqliteSession implements DatabaseSession {
     private final Duration patience;
     private final boolean lentInAutoCommit;
     private Optional<SqliteSettings> lent = Optional.empty();
+    private boolean foreignKeysChanged;
     private boolean begun;
 
     private SqliteSession(Connection connection, Duration patience, boolean lentInAutoCommit) {
@@ -66,17 +68,29 @@ final class SqliteSession implements DatabaseSession {
     }
 
     @Override
+    public void prepare() throws SQLException {
+        if (lent.isEmpty()) {
+            SqliteSettings settings = SqliteSettings.of(connection);
+            lent = Optional.of(settings);
+            settings.pin(connection);
+        }
+        setBusyTimeout(patience.toMillis());
+    }
+
+    private void setBusyTimeout(long milliseconds) throws SQLException {
+        SqliteSettings.set(connection, Setting.BUSY_TIMEOUT, Math.min(Integer.MAX_VALUE, milliseconds));
+    }
+
+    @Override
     public void begin(boolean mayRebuild) throws SQLException {
         if (begun) {
             throw new IllegalStateException("A transaction has begun already");
         }
-        if (lent.isEmpty()) {
-            lent = Optional.of(SqliteSettings.of(connection));
-        }
+        prepare();
+        foreignKeysChanged = true;
         // A cascade must not reach into a table that is being rebuilt.
         boolean foreignKeys = !mayRebuild;
         boolean taken = SqliteSettings.setForeignKeys(connection, foreignKeys);
-        SqliteSettings.setLegacyAlterTable(connection, false);
         beginImmediate();
         if (!taken) {
             rollback();
@@ -87,12 +101,18 @@ final class SqliteSession implements DatabaseSession {
 
     private void beginImmediate() throws SQLException {
         try {
+            // Also if it reports a failure: nobody knows then whether it has begun.
+            begun = true;
             if (!executePatiently("BEGIN IMMEDIATE")) {
                 throw busy();
             }
-            begun = true;
+            SqliteSurroundings.requireNone(connection);
             touch();
+        } catch (MigrationException refusal) {
+            rollback();
+            throw refusal;
         } catch (SQLException failure) {
+            begun &= !SqliteFailures.isInsideTransaction(failure);
             rollback();
             if (SqliteFailures.isInsideTransaction(failure)) {
                 throw ErrorCode.INSIDE_TRANSACTION.causedBy(failure, SqliteFailures.database(connection));
@@ -130,6 +150,7 @@ final class SqliteSession implements DatabaseSession {
             throw busy();
         }
         begun = false;
+        SqliteSurroundings.clear(connection);
     }
 
     /** Whether the statement succeeded before the patience ended. */
@@ -137,7 +158,7 @@ final class SqliteSession implements DatabaseSession {
         long deadline = System.nanoTime() + patience.toNanos();
         do {
             long left = Math.max(0, deadline - System.nanoTime());
-            SqliteSettings.setBusyTimeout(connection, Math.min(Integer.MAX_VALUE, left / 1_000_000 + 1));
+            setBusyTimeout(left / 1_000_000 + 1);
             try (Statement statement = connection.createStatement()) {
                 statement.execute(sql);
                 return true;
@@ -161,27 +182,60 @@ final class SqliteSession implements DatabaseSession {
             return;
         }
         begun = false;
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("ROLLBACK");
-        } catch (SQLException failure) {
-            // The driver leaves a transaction by itself after a full disk or an OR ROLLBACK.
-            LOGGER.log(Level.DEBUG, "Nothing to roll back", failure);
+        twice("A transaction could not be rolled back", () -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("ROLLBACK");
+            } catch (SQLException failure) {
+                // SQLite leaves a transaction by itself after a full disk or an OR ROLLBACK.
+                if (!SqliteFailures.isOutsideTransaction(failure)) {
+                    throw failure;
+                }
+            }
+        });
+    }
+
+    /** Something that gives a connection back as it was lent. */
+    @FunctionalInterface
+    private interface Restoring {
+        void restore() throws SQLException;
+    }
+
+    /**
+     * A pool would lend what is not restored to others, and one more try costs nothing. A failure must hide neither the
+     * result nor the failure that came before it.
+     */
+    private static void twice(String otherwise, Restoring restoring) {
+        try {
+            restoring.restore();
+        } catch (SQLException first) {
+            try {
+                restoring.restore();
+            } catch (SQLException second) {
+                LOGGER.log(Level.WARNING, otherwise, second);
+            }
         }
     }
 
     @Override
     public void close() {
         rollback();
+        if (isClosed()) {
+            return;
+        }
+        lent.ifPresent(settings -> settings.changed(foreignKeysChanged)
+                .forEach((setting, value) -> twice(
+                        "The connection is given back with another value of " + setting,
+                        () -> SqliteSettings.set(connection, setting, value))));
+        twice(
+                "The connection is given back in another auto-commit mode",
+                () -> connection.setAutoCommit(lentInAutoCommit));
+    }
+
+    private boolean isClosed() {
         try {
-            if (connection.isClosed()) {
-                return;
-            }
-            if (lent.isPresent()) {
-                lent.get().restore(connection);
-            }
-            connection.setAutoCommit(lentInAutoCommit);
-        } catch (SQLException failure) {
-            LOGGER.log(Level.WARNING, "The connection could not be given back with its own settings", failure);
+            return connection.isClosed();
+        } catch (SQLException unknown) {
+            return false;
         }
     }
 }

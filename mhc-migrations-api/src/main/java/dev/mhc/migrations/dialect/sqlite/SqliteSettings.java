@@ -4,52 +4,82 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
- * The settings of a connection that a migration changes. They outlive a transaction, and a pool hands them to the next
+ * The settings of a connection that a migration depends on. They outlive a transaction, and a pool hands them to the next
  * borrower.
  */
-record SqliteSettings(boolean foreignKeys, boolean legacyAlterTable, long busyTimeout) {
+record SqliteSettings(Map<Setting, Long> values) {
 
-    static SqliteSettings of(Connection connection) throws SQLException {
-        return new SqliteSettings(
-                read(connection, "foreign_keys") != 0,
-                read(connection, "legacy_alter_table") != 0,
-                read(connection, "busy_timeout"));
+    /** What a pool may have set otherwise. */
+    enum Setting {
+        FOREIGN_KEYS,
+        LEGACY_ALTER_TABLE,
+        /** Rows that break a check would be taken. */
+        IGNORE_CHECK_CONSTRAINTS,
+        /** Rows that reference nothing would be noticed at COMMIT only, where nobody can tell whose they are. */
+        DEFER_FOREIGN_KEYS,
+        /** What SQLite keeps of a table could be overwritten, and errors in it would be overlooked. */
+        WRITABLE_SCHEMA,
+        /** INSERT, UPDATE and DELETE would answer with a row. */
+        COUNT_CHANGES,
+        /** The columns of a result would be called otherwise. */
+        FULL_COLUMN_NAMES,
+        BUSY_TIMEOUT
     }
 
-    /** Gives the connection these settings again. */
-    void restore(Connection connection) throws SQLException {
-        setForeignKeys(connection, foreignKeys);
-        setLegacyAlterTable(connection, legacyAlterTable);
-        setBusyTimeout(connection, busyTimeout);
+    static SqliteSettings of(Connection connection) throws SQLException {
+        Map<Setting, Long> values = new EnumMap<>(Setting.class);
+        for (Setting setting : Setting.values()) {
+            values.put(setting, read(connection, setting));
+        }
+        return new SqliteSettings(values);
+    }
+
+    /** Gives the connection the settings that every migration runs with. */
+    void pin(Connection connection) throws SQLException {
+        for (Setting setting : changed(false).keySet()) {
+            if (setting != Setting.BUSY_TIMEOUT) {
+                set(connection, setting, 0);
+            }
+        }
+    }
+
+    /** What has to be given back, with its values: a setting that was off already has stayed so. */
+    Map<Setting, Long> changed(boolean foreignKeys) {
+        Map<Setting, Long> changed = new EnumMap<>(Setting.class);
+        values.forEach((setting, value) -> {
+            boolean was =
+                    switch (setting) {
+                        case FOREIGN_KEYS -> foreignKeys;
+                        case BUSY_TIMEOUT -> true;
+                        default -> value != 0;
+                    };
+            if (was) {
+                changed.put(setting, value);
+            }
+        });
+        return changed;
     }
 
     /** Whether the connection took the setting; it never does inside a transaction. */
     static boolean setForeignKeys(Connection connection, boolean on) throws SQLException {
-        execute(connection, "PRAGMA foreign_keys = " + (on ? "ON" : "OFF"));
-        return (read(connection, "foreign_keys") != 0) == on;
+        set(connection, Setting.FOREIGN_KEYS, on ? 1 : 0);
+        return (read(connection, Setting.FOREIGN_KEYS) != 0) == on;
     }
 
-    /** Whether renaming a table leaves the references to it behind. */
-    static void setLegacyAlterTable(Connection connection, boolean on) throws SQLException {
-        execute(connection, "PRAGMA legacy_alter_table = " + (on ? "ON" : "OFF"));
-    }
-
-    static void setBusyTimeout(Connection connection, long milliseconds) throws SQLException {
-        execute(connection, "PRAGMA busy_timeout = " + milliseconds);
-    }
-
-    private static long read(Connection connection, String setting) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("PRAGMA " + setting)) {
-            return row.next() ? row.getLong(1) : 0;
+    static void set(Connection connection, Setting setting, long value) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA " + setting + " = " + value);
         }
     }
 
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+    private static long read(Connection connection, Setting setting) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA " + setting)) {
+            return row.next() ? row.getLong(1) : 0;
         }
     }
 }

@@ -1,0 +1,120 @@
+package dev.mhc.migrations.reliability;
+
+import dev.mhc.migrations.engine.MigrationPlan;
+import dev.mhc.migrations.engine.Migrator;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** What runs while a fault strikes. */
+enum Scenario {
+    APPLY("applied", true) {
+        @Override
+        void prepare(Path database) {
+            migrator(database).applyTo(World.APPLIED);
+        }
+
+        @Override
+        void run(Migrator.Builder settings) {
+            settings.build().apply();
+        }
+
+        @Override
+        boolean step(Migrator.Builder settings, int done) {
+            Migrator migrator = settings.build();
+            MigrationPlan plan = migrator.plan();
+            if (!plan.isEmpty()) {
+                migrator.applyTo(plan.migrations().get(0).version());
+            }
+            return !plan.isEmpty();
+        }
+    },
+    ROLLBACK("rolled back", true) {
+        @Override
+        void prepare(Path database) {
+            migrator(database).apply();
+        }
+
+        @Override
+        void run(Migrator.Builder settings) {
+            settings.build().rollbackTo(World.APPLIED);
+        }
+
+        @Override
+        boolean step(Migrator.Builder settings, int done) {
+            Migrator migrator = settings.build();
+            boolean more = !migrator.planRollbackTo(World.APPLIED).isEmpty();
+            if (more) {
+                migrator.rollbackSteps(1);
+            }
+            return more;
+        }
+    },
+    BASELINE("baselined", false) {
+        @Override
+        void prepare(Path database) throws SQLException {
+            migrator(database).applyTo(World.APPLIED);
+            Databases.execute(database, "DROP TABLE mhc_history");
+        }
+
+        @Override
+        void run(Migrator.Builder settings) {
+            settings.build().baseline(World.MODULE, World.APPLIED);
+        }
+    },
+    REPAIR("repaired", false) {
+        @Override
+        void prepare(Path database) {
+            migrator(database).applyTo(World.APPLIED);
+        }
+
+        @Override
+        void run(Migrator.Builder settings) {
+            settings.registries(List.of(World.registry().edited(World.APPLIED)))
+                    .build()
+                    .repair(World.MODULE, World.APPLIED, "a comment became a statement");
+        }
+    };
+
+    private final String event;
+    private final boolean repeatable;
+
+    Scenario(String event, boolean repeatable) {
+        this.event = event;
+        this.repeatable = repeatable;
+    }
+
+    /** What the history says of a migration that the scenario has done with. */
+    String event() {
+        return event;
+    }
+
+    /** Whether running it once more is no mistake. */
+    boolean isRepeatable() {
+        return repeatable;
+    }
+
+    /** Brings an empty file to where the scenario starts. */
+    abstract void prepare(Path database) throws SQLException;
+
+    abstract void run(Migrator.Builder settings);
+
+    /** Does the next of the steps that {@code run} does, each of them whole; false if there is none. */
+    boolean step(Migrator.Builder settings, int done) {
+        if (done > 0) {
+            return false;
+        }
+        run(settings);
+        return true;
+    }
+
+    /** The settings that the scenario runs with. */
+    Migrator.Builder settings(DataSource dataSource) {
+        return Migrator.builder(dataSource).registries(List.of(World.registry()));
+    }
+
+    private static Migrator migrator(Path database) {
+        return APPLY.settings(FaultDriver.dataSource(database)).build();
+    }
+}

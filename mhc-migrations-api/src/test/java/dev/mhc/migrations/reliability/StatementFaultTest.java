@@ -1,0 +1,70 @@
+package dev.mhc.migrations.reliability;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every call that reaches the database fails once, in every way in which JDBC can tell of a failure. */
+class StatementFaultTest {
+
+    /** A prime number, so that the bounded part meets calls of every sort. */
+    private static final int STRIDE = Depth.of(17, 1);
+
+    @TempDir
+    Path folder;
+
+    static Stream<Arguments> kindsAndScenarios() {
+        List<Arguments> all = new ArrayList<>();
+        Set<Fault.Kind> kinds = EnumSet.allOf(Fault.Kind.class);
+        kinds.removeIf(Fault.Kind::halts);
+        for (Fault.Kind kind : kinds) {
+            for (Scenario scenario : Scenario.values()) {
+                all.add(Arguments.of(kind, scenario));
+            }
+        }
+        return all.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kindsAndScenarios")
+    void aFaultAtAnyCall_leavesWholeMigrations_andTheNextRunCompletes(Fault.Kind kind, Scenario scenario)
+            throws Exception {
+        Path database = folder.resolve("shop.db");
+        try (Tally tally = new Tally(kind, scenario)) {
+            boolean struck = true;
+            for (int point = 1; struck; point += STRIDE) {
+                Databases.copy(Stage.of(scenario).start(), database);
+                Throwable failure = null;
+                FaultPlan plan = FaultDriver.arm(new Fault(kind, point));
+                try {
+                    failure = run(scenario, database);
+                } finally {
+                    FaultDriver.disarm();
+                    plan.close();
+                }
+                struck = plan.struck();
+                if (struck) {
+                    tally.add(point, Verdict.of(scenario, database, failure));
+                }
+            }
+        }
+    }
+
+    @SuppressWarnings("CatchAndPrintStackTrace")
+    private static @Nullable Throwable run(Scenario scenario, Path database) {
+        try {
+            scenario.run(scenario.settings(FaultDriver.dataSource(database)));
+            return null;
+        } catch (Throwable failure) {
+            return failure;
+        }
+    }
+}

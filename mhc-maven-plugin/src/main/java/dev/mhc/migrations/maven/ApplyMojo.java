@@ -3,7 +3,6 @@ package dev.mhc.migrations.maven;
 import dev.mhc.migrations.engine.MigrationPlan;
 import dev.mhc.migrations.engine.MigrationReport;
 import dev.mhc.migrations.engine.Migrator;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Execute;
@@ -54,11 +53,9 @@ public final class ApplyMojo extends AbstractMigrationMojo {
             getLog().info("Applied " + Wording.count(report.migrations().size(), "migration") + " in "
                     + Wording.total(report) + ".");
         }
-        on.url().file().ifPresent(file -> getLog().info("To look at it: sqlite3 " + shellWord(file) + " .schema"));
-    }
-
-    /** The path as one word of a shell. */
-    private static String shellWord(Path file) {
-        return "'" + file.toString().replace("'", "'\\''") + "'";
+        on.url()
+                .file()
+                .ifPresent(file ->
+                        getLog().info("To look at it: sqlite3 " + ShellWord.quoted(file.toString()) + " .schema"));
     }
 }

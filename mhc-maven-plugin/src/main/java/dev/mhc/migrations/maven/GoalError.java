@@ -86,6 +86,11 @@ enum GoalError {
     OUTSIDE_SOURCE_ROOT("Package %s would be written to %s, outside of the source folder %s. Nothing was written."),
     FILE_EXISTS("%s exists and is never overwritten. Nothing was written."),
     NOT_WRITABLE("%s cannot be written: %s. Nothing was created."),
+    NO_BACKUP("Database %s has no backup beside it; its backups are named %s. "
+            + "Name the file: mvn mhc:restore -Dmhc.backup.file=path/to/file.backup"),
+    MISSING_BACKUP("There is no backup %s, neither as %s nor as %s.%s"),
+    NO_DATABASE_FILE("Database %s is no file, so there is nothing here to copy or to put back. "
+            + "Use pg_dump and pg_restore."),
     SCHEMA_DIFFERS("Database %s differs from the entities in %s; mhc.failOn is %s. The table above names each place.");
 
     private final String text;

@@ -99,4 +99,14 @@ public interface Dialect {
 
     /** The statements that build the live schema without its rows in an empty database, in an order that works. */
     List<String> definition(Connection connection) throws SQLException;
+
+    /** The file that is this connection's database, if it is one; nothing for a server's and for one in memory. */
+    default Optional<DatabaseFile> file(Connection connection) throws SQLException {
+        return Optional.empty();
+    }
+
+    /** What makes and restores backups of databases that are no file, for a message. */
+    default String backupTool() {
+        return "the tool of that database";
+    }
 }

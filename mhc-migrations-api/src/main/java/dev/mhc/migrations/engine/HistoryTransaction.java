@@ -51,7 +51,6 @@ final class HistoryTransaction {
      * @throws dev.mhc.migrations.error.MigrationException if it failed, and nothing of it is left
      */
     Outcome run(Lease lease, HistoryState state, Recorded what) throws SQLException {
-        long begun = System.nanoTime();
         HistoryWriter writer = new HistoryWriter(table, lease);
         lease.session().begin(what.mayRebuild(lease.dialect()));
         boolean ended = false;
@@ -62,6 +61,7 @@ final class HistoryTransaction {
                 return Outcome.OVERTAKEN;
             }
             what.begun(lease, state);
+            long begun = System.nanoTime();
             if (state.lastSeq() == 0) {
                 table.createIfMissing(lease.connection(), lease.dialect());
             }

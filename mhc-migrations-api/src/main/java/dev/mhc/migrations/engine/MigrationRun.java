@@ -25,6 +25,7 @@ final class MigrationRun {
     private final MigrationListener listener;
     private final Function<HistoryState, MigrationPlan> planning;
     private final HistoryTransaction transaction;
+    private final RunBackup backup;
     private final List<MigrationReport.Ran> ran = new ArrayList<>();
     private boolean announced;
 
@@ -33,17 +34,20 @@ final class MigrationRun {
             Duration patience,
             HistoryTable history,
             MigrationListener listener,
+            RunBackup backup,
             Function<HistoryState, MigrationPlan> planning) {
         this.dataSource = dataSource;
         this.patience = patience;
         this.history = history;
         this.listener = listener;
+        this.backup = backup;
         this.planning = planning;
         this.transaction = new HistoryTransaction(dataSource, patience, history);
     }
 
     /** Runs until nothing is left to do. */
     MigrationReport run(Lease lease) throws SQLException {
+        backup.begin(lease);
         while (true) {
             HistoryState state = new LiveHistory(history).require(lease);
             MigrationPlan plan = planning.apply(state);
@@ -79,6 +83,7 @@ final class MigrationRun {
     private final class OneMigration implements Recorded {
         private final PlannedMigration migration;
         private final HistoryEvent.Type type;
+        private boolean started;
 
         OneMigration(PlannedMigration migration) {
             this.migration = migration;
@@ -122,7 +127,9 @@ final class MigrationRun {
         }
 
         @Override
-        public void begun(Lease lease, HistoryState state) {
+        public void begun(Lease lease, HistoryState state) throws SQLException {
+            backup.require(lease);
+            started = true;
             listener.started(migration);
         }
 
@@ -145,7 +152,9 @@ final class MigrationRun {
 
         @Override
         public void failed() {
-            listener.failed(migration);
+            if (started) {
+                listener.failed(migration);
+            }
         }
     }
 }

@@ -114,7 +114,32 @@ public enum ErrorCode {
 
     IDENTIFIER_TOO_LONG("The name %s has %s bytes; PostgreSQL keeps %s and silently drops the rest. Shorten it."),
     POSTGRESQL_NOT_APPLIED("This release applies migrations on SQLite only; for PostgreSQL it renders SQL and compares"
-            + " schemas. Give it an SQLite database.");
+            + " schemas. Give it an SQLite database."),
+
+    NO_DATABASE_FILE("The %s database is no file, so there is nothing here to copy or to put back. Use %s."),
+    NOTHING_TO_BACK_UP("The database %s is empty; there is nothing to back up."),
+    BACKUP_NO_SPACE("A backup of %s needs %s bytes, and %s has %s bytes free. Nothing was run.%n"
+            + "Make room (older backups are named %s), or go without a backup: Migrator.Builder.backup(false),"
+            + " -Dmhc.backup=false in Maven."),
+    BACKUP_FAILED("The database %s could not be backed up: %s. Nothing was run.%n"
+            + "See that the folder %s can be written, or go without a backup: Migrator.Builder.backup(false),"
+            + " -Dmhc.backup=false in Maven."),
+    DATABASE_DAMAGED("The database %s is damaged: %s. Nothing was run, and no backup was kept.%n"
+            + "Where an index is named, REINDEX makes it anew. Else restore a backup from before the damage, or recover"
+            + " the rows into a new file: sqlite3 DAMAGED .recover | sqlite3 NEW"),
+    BACKUPS_UNREADABLE("The backups of %s cannot be listed: %s. See that its folder can be read."),
+    NO_SUCH_BACKUP("There is no backup %s. %s"),
+    BACKUP_UNUSABLE("%s cannot be restored: %s. The database was left as it is. %s"),
+    RESTORE_BUSY(
+            "The database %s was not restored: others kept it locked for %s. It is as it was. Stop the programs that"
+                    + " use it, or wait longer, and restore again."),
+    RESTORE_NO_SPACE(
+            "Restoring %s needs up to %s bytes beside the database, and %s has %s bytes free. Nothing was changed."
+                    + " Make room and restore again."),
+    RESTORE_FAILED("The database %s was not restored: %s. It is as it was."),
+    RESTORE_OVER_DAMAGE("The database %s cannot be read, so it cannot be backed up before it is replaced: %s.%n"
+            + "Nothing was changed. Stop all programs that use it, move it away with what belongs to it, and restore"
+            + " again into a new file:%n%s");
 
     private final String text;
 

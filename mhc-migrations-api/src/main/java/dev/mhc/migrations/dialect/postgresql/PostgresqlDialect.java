@@ -106,4 +106,9 @@ public final class PostgresqlDialect implements Dialect {
     public List<String> definition(Connection connection) {
         throw ErrorCode.POSTGRESQL_NOT_APPLIED.with();
     }
+
+    @Override
+    public String backupTool() {
+        return "pg_dump and pg_restore";
+    }
 }

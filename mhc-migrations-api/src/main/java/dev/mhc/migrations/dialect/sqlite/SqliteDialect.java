@@ -1,5 +1,6 @@
 package dev.mhc.migrations.dialect.sqlite;
 
+import dev.mhc.migrations.dialect.DatabaseFile;
 import dev.mhc.migrations.dialect.DatabaseSession;
 import dev.mhc.migrations.dialect.Dialect;
 import dev.mhc.migrations.dialect.SqlWriter;
@@ -132,5 +133,15 @@ public final class SqliteDialect implements Dialect {
     @Override
     public List<String> definition(Connection connection) throws SQLException {
         return SqliteDefinition.read(connection);
+    }
+
+    @Override
+    public Optional<DatabaseFile> file(Connection connection) throws SQLException {
+        return SqliteFile.of(connection);
+    }
+
+    @Override
+    public String backupTool() {
+        return "a database file";
     }
 }

@@ -75,6 +75,7 @@ class ReadOnlyCallsTest {
 
         assertThat(sent)
                 .isNotEmpty()
-                .allSatisfy(sql -> assertThat(sql.strip()).matches("(?is)(SELECT|WITH)\\b.*|PRAGMA ([^=]*|BUSY_TIMEOUT = \\d+)"));
+                .allSatisfy(sql ->
+                        assertThat(sql.strip()).matches("(?is)(SELECT|WITH)\\b.*|PRAGMA ([^=]*|BUSY_TIMEOUT = \\d+)"));
     }
 }

@@ -28,7 +28,7 @@ final class SqliteSession implements DatabaseSession {
     private final Duration patience;
     private final boolean lentInAutoCommit;
     private Optional<SqliteSettings> lent = Optional.empty();
-    private boolean foreignKeysChanged;
+    private boolean everBegun;
     private boolean begun;
 
     private SqliteSession(Connection connection, Duration patience, boolean lentInAutoCommit) {
@@ -87,10 +87,11 @@ final class SqliteSession implements DatabaseSession {
             throw new IllegalStateException("A transaction has begun already");
         }
         prepare();
-        foreignKeysChanged = true;
+        everBegun = true;
         // A cascade must not reach into a table that is being rebuilt.
         boolean foreignKeys = !mayRebuild;
         boolean taken = SqliteSettings.setForeignKeys(connection, foreignKeys);
+        SqliteSettings.set(connection, Setting.LEGACY_ALTER_TABLE, 0);
         beginImmediate();
         if (!taken) {
             rollback();
@@ -222,7 +223,7 @@ final class SqliteSession implements DatabaseSession {
         if (isClosed()) {
             return;
         }
-        lent.ifPresent(settings -> settings.changed(foreignKeysChanged)
+        lent.ifPresent(settings -> settings.changed(everBegun)
                 .forEach((setting, value) -> twice(
                         "The connection is given back with another value of " + setting,
                         () -> SqliteSettings.set(connection, setting, value))));

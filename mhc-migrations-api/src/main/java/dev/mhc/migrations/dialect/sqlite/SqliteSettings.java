@@ -47,17 +47,16 @@ record SqliteSettings(Map<Setting, Long> values) {
         }
     }
 
-    /** What has to be given back, with its values: a setting that was off already has stayed so. */
-    Map<Setting, Long> changed(boolean foreignKeys) {
+    /**
+     * What may have to be given back.
+     *
+     * @param inTransaction whether there was a transaction, in which anything may have been set
+     */
+    Map<Setting, Long> changed(boolean inTransaction) {
         Map<Setting, Long> changed = new EnumMap<>(Setting.class);
         values.forEach((setting, value) -> {
-            boolean was =
-                    switch (setting) {
-                        case FOREIGN_KEYS -> foreignKeys;
-                        case BUSY_TIMEOUT -> true;
-                        default -> value != 0;
-                    };
-            if (was) {
+            boolean pinned = value != 0 && setting != Setting.FOREIGN_KEYS;
+            if (inTransaction || pinned || setting == Setting.BUSY_TIMEOUT) {
                 changed.put(setting, value);
             }
         });

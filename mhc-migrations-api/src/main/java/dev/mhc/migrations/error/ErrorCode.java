@@ -125,7 +125,7 @@ public enum ErrorCode {
             + "See that the folder %s can be written, or go without a backup: Migrator.Builder.backup(false),"
             + " -Dmhc.backup=false in Maven."),
     DATABASE_DAMAGED("The database %s is damaged: %s. Nothing was run, and no backup was kept.%n"
-            + "Where an index is named, REINDEX makes it anew. Else restore a backup from before the damage, or recover"
+            + "Where an index is named, REINDEX makes it anew. Else restore a backup from before the damage (mvn mhc:restore), or recover"
             + " the rows into a new file: sqlite3 DAMAGED .recover | sqlite3 NEW"),
     BACKUPS_UNREADABLE("The backups of %s cannot be listed: %s. See that its folder can be read."),
     NO_SUCH_BACKUP("There is no backup %s. %s"),

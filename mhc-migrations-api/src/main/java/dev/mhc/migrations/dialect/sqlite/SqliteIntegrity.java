@@ -70,11 +70,20 @@ final class SqliteIntegrity {
             while (findings.next()) {
                 String finding = String.valueOf(findings.getString(1));
                 if (!finding.equals("ok") && !OF_VALUE.matcher(finding).matches()) {
-                    return Optional.of(finding);
+                    return Optional.of(abridged(finding));
                 }
             }
             return Optional.empty();
         }
+    }
+
+    /** One row tells of all that is wrong with the pages of a database, in as many lines. */
+    private static String abridged(String finding) {
+        List<String> lines =
+                finding.lines().filter(line -> !line.startsWith("***")).toList();
+        return lines.isEmpty()
+                ? finding
+                : lines.get(0) + (lines.size() == 1 ? "" : " (and " + (lines.size() - 1) + " more findings)");
     }
 
     private static List<String> tables(Connection connection) throws SQLException {

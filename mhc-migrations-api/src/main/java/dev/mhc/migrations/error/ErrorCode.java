@@ -95,7 +95,9 @@ public enum ErrorCode {
 
     IDENTIFIER_TOO_LONG("The name %s has %s bytes; PostgreSQL keeps %s and silently drops the rest. Shorten it."),
     POSTGRESQL_NOT_APPLIED("This release applies migrations on SQLite only; for PostgreSQL it renders SQL and compares"
-            + " schemas. Give it an SQLite database.");
+            + " schemas. Give it an SQLite database."),
+    NUL_IN_SQL("This SQL has a NUL character in line %s, and SQLite would read no further than:%n  %s%nRemove it; as a"
+            + " value, write char(0).");
 
     private final String text;
 

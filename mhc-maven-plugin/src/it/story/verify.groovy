@@ -46,7 +46,7 @@ assert dryRollback.contains('drops table users (2 rows)')
 assert dryRollback.contains('-- down  2025_01_01_000000  Create users')
 assert dryRollback.contains('Dry run: 3 migrations would be rolled back; nothing was changed.')
 
-['mhc:apply', 'mhc:create', 'mhc:help', 'mhc:rollback', 'mhc:status', 'mhc:verify-schema', 'mhc:verify-schema-no-fork'].each {
+['mhc:apply', 'mhc:backup', 'mhc:create', 'mhc:help', 'mhc:restore', 'mhc:rollback', 'mhc:status', 'mhc:verify-schema', 'mhc:verify-schema-no-fork'].each {
     assert help.contains(it)
 }
 

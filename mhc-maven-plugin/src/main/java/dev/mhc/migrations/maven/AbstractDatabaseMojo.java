@@ -5,6 +5,7 @@ import dev.mhc.migrations.MigrationRegistry;
 import dev.mhc.migrations.engine.Migrator;
 import dev.mhc.migrations.engine.OutOfOrder;
 import dev.mhc.migrations.engine.UnknownNewer;
+import dev.mhc.migrations.error.MigrationException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.file.Files;
@@ -24,8 +25,12 @@ import org.jspecify.annotations.Nullable;
 /** Brings the project's classes, its driver and a database together for the goals that need all three. */
 abstract class AbstractDatabaseMojo extends AbstractMhcMojo {
 
-    /** The database of one run, with what works on it. */
-    record Database(DatabaseUrl url, boolean isNew, DriverDataSource dataSource) {}
+    /**
+     * The database of one run, with what works on it.
+     *
+     * @param ownModule the module whose registry this project compiles
+     */
+    record Database(DatabaseUrl url, boolean isNew, DriverDataSource dataSource, Optional<String> ownModule) {}
 
     /**
      * JDBC URL of the database; a relative SQLite path starts at the module's folder.
@@ -69,11 +74,18 @@ abstract class AbstractDatabaseMojo extends AbstractMhcMojo {
         getLog().info("Database " + databaseUrl);
         try (ProjectClasses classes = new ProjectClasses(classPath());
                 Progress progress = new Progress(getLog(), System::nanoTime).start()) {
-            List<MigrationRegistry> registries = classes.services(MigrationRegistry.class);
-            List<EntitySchema> entitySchemas = classes.services(EntitySchema.class);
-            Path output = Path.of(project().getBuild().getOutputDirectory());
-            new CompletenessCheck(project().getArtifactId(), plugin().getVersion(), output, CompiledClasses.in(output))
-                    .require(registries, entitySchemas, needsEntities());
+            List<MigrationRegistry> registries = new ArrayList<>();
+            List<EntitySchema> entitySchemas = new ArrayList<>();
+            Optional<String> ownModule = Optional.empty();
+            if (needsMigrations()) {
+                registries.addAll(classes.services(MigrationRegistry.class));
+                entitySchemas.addAll(classes.services(EntitySchema.class));
+                Path output = Path.of(project().getBuild().getOutputDirectory());
+                CompletenessCheck check = new CompletenessCheck(
+                        project().getArtifactId(), plugin().getVersion(), output, CompiledClasses.in(output));
+                check.require(registries, entitySchemas, needsEntities());
+                ownModule = check.ownModule(registries);
+            }
             String connectTo = isNew && !createsFile() ? DatabaseUrl.SQLITE + ":memory:" : databaseUrl.jdbcUrl();
             DriverDataSource dataSource = new DriverDataSource(driver(classes, databaseUrl), connectTo);
             Migrator migrator = Migrator.builder(dataSource)
@@ -83,9 +95,20 @@ abstract class AbstractDatabaseMojo extends AbstractMhcMojo {
                     .history(history)
                     .outOfOrder(order)
                     .unknownNewer(UnknownNewer.REFUSE)
+                    .backup(backsUp())
                     .listener(progress)
                     .build();
-            run(migrator, new Database(databaseUrl, isNew, dataSource));
+            try {
+                run(migrator, new Database(databaseUrl, isNew, dataSource, ownModule));
+            } catch (MigrationException e) {
+                if (!backsUp() || progress.backup().isEmpty()) {
+                    throw e;
+                }
+                throw new MojoExecutionException(
+                        e.getMessage() + "\nTo have the database as it was before: "
+                                + restoreCommand(progress.backup().get().file()),
+                        e);
+            }
         } catch (ServiceConfigurationError | LinkageError e) {
             throw GoalError.UNREADABLE_CLASSES.causedBy(e, project().getArtifactId(), e);
         }
@@ -110,6 +133,22 @@ abstract class AbstractDatabaseMojo extends AbstractMhcMojo {
     /** Whether there is nothing to do without entities. */
     boolean needsEntities() {
         return false;
+    }
+
+    /** Whether this goal needs the project's migrations, and so all of its classes. */
+    boolean needsMigrations() {
+        return true;
+    }
+
+    /** Whether a backup is made before migrations run. */
+    boolean backsUp() {
+        return false;
+    }
+
+    /** What to type in order to restore a backup of this goal's database. */
+    final String restoreCommand(Path backup) {
+        boolean bound = !isOnCommandLine() && (isConfigured("url") || isConfigured("database"));
+        return new RestoreCommand(session(), project()).of(backup, bound);
     }
 
     private DatabaseUrl locate() throws MojoExecutionException {

@@ -25,6 +25,18 @@ abstract class AbstractMigrationMojo extends AbstractDatabaseMojo {
     @Parameter(property = "mhc.dryRun", defaultValue = "false")
     private boolean dryRun;
 
+    /**
+     * Backs up an SQLite file beside it before anything pending runs or is rolled back; the newest five stay.
+     * True unless said; also settable as {@code -Dmhc.backup=false}.
+     */
+    @Parameter(property = "mhc.backup", defaultValue = "true")
+    private boolean backup;
+
+    @Override
+    final boolean backsUp() {
+        return backup;
+    }
+
     @Override
     void checkParameters() throws MojoExecutionException {
         target();

@@ -2,10 +2,7 @@ package dev.mhc.migrations.maven;
 
 import dev.mhc.migrations.engine.MigrationPlan;
 import dev.mhc.migrations.engine.MigrationReport;
-import dev.mhc.migrations.engine.MigrationStatus;
-import dev.mhc.migrations.engine.MigrationStatus.State;
 import dev.mhc.migrations.engine.Migrator;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Execute;
@@ -49,19 +46,16 @@ public final class ApplyMojo extends AbstractMigrationMojo {
         MigrationReport report = version.isPresent() ? migrator.applyTo(version.get()) : migrator.apply();
         if (report.migrations().isEmpty()) {
             long applied = migrator.status().stream()
-                    .map(MigrationStatus::state)
-                    .filter(state -> state == State.APPLIED || state == State.CHANGED)
+                    .filter(migration -> migration.appliedAt().isPresent())
                     .count();
             getLog().info("Nothing to do: " + Wording.count(applied, "migration") + " applied.");
         } else {
             getLog().info("Applied " + Wording.count(report.migrations().size(), "migration") + " in "
                     + Wording.total(report) + ".");
         }
-        on.url().file().ifPresent(file -> getLog().info("To look at it: sqlite3 " + shellWord(file) + " .schema"));
-    }
-
-    /** The path as one word of a shell. */
-    private static String shellWord(Path file) {
-        return "'" + file.toString().replace("'", "'\\''") + "'";
+        on.url()
+                .file()
+                .ifPresent(file ->
+                        getLog().info("To look at it: sqlite3 " + ShellWord.quoted(file.toString()) + " .schema"));
     }
 }

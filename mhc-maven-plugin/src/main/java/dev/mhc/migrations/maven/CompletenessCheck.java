@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -32,6 +33,14 @@ record CompletenessCheck(String project, String version, Path output, CompiledCl
             throws MojoExecutionException {
         requireMigrations(registries);
         requireEntities(entitySchemas, needsEntities);
+    }
+
+    /** The module whose registry is compiled here; the others come with dependencies. */
+    Optional<String> ownModule(List<MigrationRegistry> registries) {
+        return registries.stream()
+                .filter(registry -> isFromOutput(registry.getClass()))
+                .map(MigrationRegistry::module)
+                .findFirst();
     }
 
     private void requireMigrations(List<MigrationRegistry> registries) throws MojoExecutionException {

@@ -59,6 +59,13 @@ enum GoalError {
     UNREADABLE_FILE("%s cannot be read: %s."),
     BAD_VERSION("%s is \"%s\", which is no version. "
             + "Expected digits such as 20250601180102 or 2025_06_01_180102, as mhc:status shows them."),
+    MISSING_TARGET("mhc:baseline needs the last version that the database contains: mvn mhc:baseline"
+            + " -Dmhc.target=VERSION. mhc:status lists the versions."),
+    MISSING_VERSION("mhc:repair needs the version of the migration that changed: mvn mhc:repair -Dmhc.version=VERSION"
+            + " -Dmhc.reason=\"why the change is right\". mhc:status shows which changed."),
+    MISSING_REASON("mhc:repair needs a reason, which the history keeps: mvn mhc:repair -Dmhc.version=%s"
+            + " -Dmhc.reason=\"why the change is right\""),
+    MISSING_MODULE("%s compiles no migrations of its own, so mhc:%s must be told whose are meant: -Dmhc.module=NAME."),
     BAD_CHOICE("%s is \"%s\". Expected one of %s."),
     BAD_STEPS("mhc.steps is %d. Expected 1 or more."),
     STEPS_AND_TARGET("mhc.steps and mhc.target exclude each other. Give the number of migrations or the version."),
@@ -79,6 +86,11 @@ enum GoalError {
     OUTSIDE_SOURCE_ROOT("Package %s would be written to %s, outside of the source folder %s. Nothing was written."),
     FILE_EXISTS("%s exists and is never overwritten. Nothing was written."),
     NOT_WRITABLE("%s cannot be written: %s. Nothing was created."),
+    NO_BACKUP("Database %s has no backup beside it; its backups are named %s. "
+            + "Name the file: mvn mhc:restore -Dmhc.backup.file=path/to/file.backup"),
+    MISSING_BACKUP("There is no backup %s, neither as %s nor as %s.%s"),
+    NO_DATABASE_FILE("Database %s is no file, so there is nothing here to copy or to put back. "
+            + "Use pg_dump and pg_restore."),
     SCHEMA_DIFFERS("Database %s differs from the entities in %s; mhc.failOn is %s. The table above names each place.");
 
     private final String text;

@@ -1,10 +1,12 @@
 package dev.mhc.migrations.maven;
 
+import dev.mhc.migrations.engine.Backup;
 import dev.mhc.migrations.engine.MigrationListener;
 import dev.mhc.migrations.engine.MigrationPlan;
 import dev.mhc.migrations.engine.PlannedMigration;
 import dev.mhc.migrations.engine.PlannedMigration.Direction;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,6 +30,7 @@ final class Progress implements MigrationListener, AutoCloseable {
     private final ScheduledExecutorService ticker;
     private volatile @Nullable LongStep running;
     private int widest;
+    private @Nullable Backup backup;
 
     Progress(Log log, LongSupplier nanoTime) {
         this.log = log;
@@ -55,6 +58,20 @@ final class Progress implements MigrationListener, AutoCloseable {
                         + " describes no change");
             }
         }
+    }
+
+    @Override
+    public void backedUp(Backup made, Duration duration) {
+        if (backup == null) {
+            backup = made;
+        }
+        log.info("backup    " + made.file().getFileName() + "  " + Wording.size(made.bytes()) + " in "
+                + Wording.duration(duration));
+    }
+
+    /** The first backup that was made, of what was there before. */
+    Optional<Backup> backup() {
+        return Optional.ofNullable(backup);
     }
 
     @Override

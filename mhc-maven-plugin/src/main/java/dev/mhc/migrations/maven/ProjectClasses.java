@@ -52,6 +52,7 @@ final class ProjectClasses extends URLClassLoader {
     }
 
     private final ClassLoader before;
+    private final NativeLibraries nativeLibraries = NativeLibraries.open();
 
     /** Opens the classes and makes them the context of this thread until they are closed. */
     ProjectClasses(List<URL> classPath) {
@@ -108,6 +109,7 @@ final class ProjectClasses extends URLClassLoader {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
+            nativeLibraries.close();
             Thread.currentThread().setContextClassLoader(before);
         }
     }

@@ -2,6 +2,7 @@ package dev.mhc.migrations.maven;
 
 import dev.mhc.migrations.engine.MigrationReport;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /** Numbers and times as reports write them, the same in every locale. */
@@ -20,6 +21,21 @@ final class Wording {
         }
         long seconds = duration.toSeconds();
         return seconds / 60 + " min " + seconds % 60 + " s";
+    }
+
+    /** A number of bytes: {@code 512 bytes}, {@code 1.2 MB}. */
+    static String size(long bytes) {
+        if (bytes < 1000) {
+            return bytes + " bytes";
+        }
+        double size = bytes;
+        int unit = -1;
+        while (size >= 999.95 && unit < 3) {
+            size /= 1000;
+            unit++;
+        }
+        return String.format(
+                Locale.ROOT, "%.1f %s", size, List.of("kB", "MB", "GB", "TB").get(unit));
     }
 
     /** How long migrations took together. */

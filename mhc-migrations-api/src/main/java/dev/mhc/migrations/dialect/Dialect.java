@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** One kind of database. Immutable; knows the version of the database that it was made for. */
@@ -43,6 +44,18 @@ public interface Dialect {
     /** Reads the shape of some tables; names that do not exist are left out. */
     Schema inspect(Connection connection, Set<String> tables) throws SQLException;
 
+    /**
+     * The highest number that a table's numbered column ever had in a committed row, also one that is deleted.
+     *
+     * @return empty where the database does not remember it
+     */
+    default OptionalLong highestNumber(Connection connection, String table) throws SQLException {
+        return OptionalLong.empty();
+    }
+
+    /** The names of the tables and views that the database contains, those of the database itself left out. */
+    List<String> objects(Connection connection) throws SQLException;
+
     /** When two spellings mean the same here. */
     SchemaRules rules();
 
@@ -76,4 +89,14 @@ public interface Dialect {
 
     /** The statements that build the live schema without its rows in an empty database, in an order that works. */
     List<String> definition(Connection connection) throws SQLException;
+
+    /** The file that is this connection's database, if it is one; nothing for a server's and for one in memory. */
+    default Optional<DatabaseFile> file(Connection connection) throws SQLException {
+        return Optional.empty();
+    }
+
+    /** What makes and restores backups of databases that are no file, for a message. */
+    default String backupTool() {
+        return "the tool of that database";
+    }
 }

@@ -39,7 +39,11 @@ final class Agreement {
                 String compiled =
                         registries.find(event.key()).orElseThrow().entry().checksum();
                 problems.add(ErrorCode.CHANGED_AFTER_APPLY.with(
-                        event.label(), shortened(event.checksum()), day(event), shortened(compiled)));
+                        event.label(),
+                        shortened(event.checksum()),
+                        day(event),
+                        shortened(compiled),
+                        event.key().version()));
             } else if (where == State.MISSING) {
                 problems.add(ErrorCode.MIGRATION_MISSING.with(event.label(), day(event)));
             }
@@ -104,7 +108,10 @@ final class Agreement {
     private State stateOf(HistoryEvent event) {
         Optional<Registries.Known> known = registries.find(event.key());
         if (known.isPresent()) {
-            return known.get().entry().checksum().equals(event.checksum()) ? State.APPLIED : State.CHANGED;
+            if (!known.get().entry().checksum().equals(event.checksum())) {
+                return State.CHANGED;
+            }
+            return event.type() == HistoryEvent.Type.BASELINED ? State.BASELINED : State.APPLIED;
         }
         String module = event.key().module();
         boolean newest = registries.of(module).keySet().stream()

@@ -69,7 +69,7 @@ final class HistoryState {
         NavigableMap<Long, InEffect> migrations = inEffect(key.module());
         var before = migrations.lowerEntry(key.version());
         String digest = before == null ? Digest.EMPTY : before.getValue().digest();
-        if (type == HistoryEvent.Type.APPLIED) {
+        if (type != HistoryEvent.Type.ROLLED_BACK) {
             digest = Digest.extend(digest, key.version(), checksum);
         }
         for (InEffect later : migrations.tailMap(key.version(), false).values()) {
@@ -90,7 +90,7 @@ final class HistoryState {
         }
         MigrationKey key = event.key();
         boolean inEffect = inEffect(key.module()).containsKey(key.version());
-        if (inEffect == (event.type() == HistoryEvent.Type.APPLIED)) {
+        if (inEffect != event.type().needsEffect()) {
             throw damaged("row " + event.seq() + " says that migration " + event.label() + " was "
                     + event.type().text() + ", and the rows before it say that it was "
                     + (inEffect ? "already in effect" : "not in effect"));
@@ -108,10 +108,12 @@ final class HistoryState {
         NavigableMap<Long, InEffect> migrations =
                 modules.computeIfAbsent(event.key().module(), name -> new TreeMap<>());
         long version = event.key().version();
-        if (event.type() == HistoryEvent.Type.APPLIED) {
-            migrations.put(version, new InEffect(event, ""));
-        } else {
-            migrations.remove(version);
+        switch (event.type()) {
+            case APPLIED, BASELINED -> migrations.put(version, new InEffect(event, ""));
+            case ROLLED_BACK -> migrations.remove(version);
+            case REPAIRED ->
+                migrations.computeIfPresent(
+                        version, (key, it) -> new InEffect(it.event().withChecksum(event.checksum()), ""));
         }
         var before = migrations.lowerEntry(version);
         String digest = before == null ? Digest.EMPTY : before.getValue().digest();

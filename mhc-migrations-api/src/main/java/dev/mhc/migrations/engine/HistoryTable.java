@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The table that remembers what happened to a database. Rows are added and, once committed, never changed. */
@@ -32,11 +33,11 @@ final class HistoryTable {
     static final String DEFAULT_NAME = "mhc_history";
 
     /** The number of this layout; every row carries it. */
-    private static final int FORMAT = 1;
+    static final int FORMAT = 1;
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT);
 
-    private static final String COLUMNS = "seq, event, module, version, step, detail, description, checksum, digest,"
+    static final String COLUMNS = "seq, event, module, version, step, detail, description, checksum, digest,"
             + " recorded_at, duration_ms, user_name, host, tool_version, format";
 
     private final String name;
@@ -51,8 +52,13 @@ final class HistoryTable {
         return name;
     }
 
-    boolean is(Table table) {
-        return table.name().equalsIgnoreCase(name);
+    /** The name as SQL has it. */
+    String quoted() {
+        return quoted;
+    }
+
+    boolean isNamed(String table) {
+        return table.equalsIgnoreCase(name);
     }
 
     /**
@@ -99,12 +105,17 @@ final class HistoryTable {
      */
     Optional<HistoryState> read(Connection connection, Dialect dialect) throws SQLException {
         String sql = "SELECT " + COLUMNS + " FROM " + quoted + " ORDER BY seq";
+        // Asked before the rows are read: others only add to them.
+        long highest = dialect.highestNumber(connection, name).orElse(0);
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             HistoryState state = new HistoryState(name);
             while (rows.next()) {
                 requireKnownFormat(rows.getInt("format"));
                 state.add(event(rows));
+            }
+            if (state.lastSeq() < highest) {
+                throw damaged("its last row is " + state.lastSeq() + ", and it had a row " + highest);
             }
             return Optional.of(state);
         } catch (SQLException e) {
@@ -127,6 +138,7 @@ final class HistoryTable {
                     HistoryEvent.Type.of(type)
                             .orElseThrow(() -> damaged("row " + seq + " has the unknown event \"" + type + "\"")),
                     new MigrationKey(row.getLong("version"), text(row, "module")),
+                    Optional.ofNullable(row.getString("detail")),
                     text(row, "description"),
                     text(row, "checksum"),
                     text(row, "digest"),
@@ -159,8 +171,28 @@ final class HistoryTable {
         }
     }
 
-    /** Creates the table. */
-    void create(Connection connection, Dialect dialect) throws SQLException {
+    /** Whether the history has this event, as the one after those that it follows. */
+    boolean contains(Connection connection, Dialect dialect, HistoryEvent event) throws SQLException {
+        String sql = "SELECT 1 FROM " + quoted + " WHERE seq = ? AND digest = ?";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setLong(1, event.seq());
+            query.setString(2, event.digest());
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next();
+            }
+        } catch (SQLException e) {
+            if (dialect.isMissingTable(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** Creates the table in the open transaction, unless somebody has. */
+    void createIfMissing(Connection connection, Dialect dialect) throws SQLException {
+        if (!dialect.inspect(connection, Set.of(name)).tables().isEmpty()) {
+            return;
+        }
         for (Step step : dialect.render(definition(), Schema.EMPTY)) {
             if (step instanceof Step.Statement create) {
                 try (Statement statement = connection.createStatement()) {
@@ -172,7 +204,7 @@ final class HistoryTable {
 
     private CreateTable definition() {
         return (CreateTable) OperationRecorder.record(schema -> schema.createTable(name, t -> {
-                    t.column("seq", ColumnType.bigint()).primaryKey();
+                    t.id("seq");
                     t.column("event", ColumnType.varchar(20)).notNull();
                     t.column("module", ColumnType.varchar(64)).notNull();
                     t.column("version", ColumnType.bigint()).notNull();
@@ -191,51 +223,6 @@ final class HistoryTable {
                 .get(0);
     }
 
-    /** Adds a row for an event whose transaction is open: its duration is not known yet. */
-    void insert(Connection connection, HistoryEvent event) throws SQLException {
-        String sql = "INSERT INTO " + quoted + " (" + COLUMNS
-                + ") VALUES (?, ?, ?, ?, NULL, NULL, ?, ?, ?, ?, NULL, ?, ?, ?, ?)";
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setLong(1, event.seq());
-            insert.setString(2, event.type().text());
-            insert.setString(3, event.key().module());
-            insert.setLong(4, event.key().version());
-            insert.setString(5, event.description());
-            insert.setString(6, event.checksum());
-            insert.setString(7, event.digest());
-            insert.setString(8, TIME.format(event.at().atOffset(ZoneOffset.UTC)));
-            insert.setString(9, event.by());
-            insert.setString(10, Origin.HOST);
-            insert.setString(11, Origin.TOOL_VERSION);
-            insert.setInt(12, FORMAT);
-            insert.executeUpdate();
-        }
-    }
-
-    /** Fills in the duration of an event, in the transaction that added it. */
-    void setDuration(Connection connection, long seq, long millis) throws SQLException {
-        String sql = "UPDATE " + quoted + " SET duration_ms = ? WHERE seq = ? AND duration_ms IS NULL";
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setLong(1, millis);
-            update.setLong(2, seq);
-            update.executeUpdate();
-        }
-    }
-
-    /**
-     * Whether the transaction that inserted event {@code seq} is still open: only in there can a row without duration be
-     * seen.
-     */
-    boolean isOpen(Connection connection, long seq) throws SQLException {
-        String sql = "SELECT 1 FROM " + quoted + " WHERE seq = ? AND duration_ms IS NULL";
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setLong(1, seq);
-            try (ResultSet rows = query.executeQuery()) {
-                return rows.next();
-            }
-        }
-    }
-
     private void requireKnownFormat(int format) {
         if (format > FORMAT) {
             throw ErrorCode.HISTORY_TOO_NEW.with(name, format, FORMAT);
@@ -248,7 +235,12 @@ final class HistoryTable {
 
     /** All tables but this one. */
     List<Table> without(List<Table> tables) {
-        return tables.stream().filter(table -> !is(table)).toList();
+        return tables.stream().filter(table -> !isNamed(table.name())).toList();
+    }
+
+    /** A time as a row keeps it. */
+    static String time(Instant at) {
+        return TIME.format(at.atOffset(ZoneOffset.UTC));
     }
 
     /** Now, as precisely as a row keeps it. */

@@ -15,8 +15,8 @@ record Lease(Connection connection, Dialect dialect, DatabaseSession session) im
         Connection connection;
         try {
             connection = dataSource.getConnection();
-        } catch (SQLException e) {
-            throw ErrorCode.CONNECTION_FAILED.causedBy(e, e.getMessage());
+        } catch (SQLException | LinkageError e) {
+            throw Dialects.notLoaded(e).orElseGet(() -> ErrorCode.CONNECTION_FAILED.causedBy(e, e.getMessage()));
         }
         try {
             Dialect dialect = Dialects.of(connection);
@@ -29,6 +29,11 @@ record Lease(Connection connection, Dialect dialect, DatabaseSession session) im
 
     /** What to do about a failure, on a line of its own; empty where nothing is known. */
     String advice(SQLException failure) {
+        return advice(dialect, failure);
+    }
+
+    /** Like {@link #advice(SQLException)}, for a connection that is not a lease. */
+    static String advice(Dialect dialect, SQLException failure) {
         return dialect.adviceFor(failure).map(advice -> "\n" + advice).orElse("");
     }
 

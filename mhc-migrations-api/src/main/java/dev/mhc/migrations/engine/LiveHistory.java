@@ -1,11 +1,9 @@
 package dev.mhc.migrations.engine;
 
 import dev.mhc.migrations.error.ErrorCode;
-import dev.mhc.migrations.schema.Table;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The history as a database has it now. */
@@ -19,7 +17,7 @@ record LiveHistory(HistoryTable table) {
     /**
      * What is in effect, for somebody who is about to write.
      *
-     * @throws dev.mhc.migrations.error.MigrationException if there is no history and the database is not empty
+     * @throws dev.mhc.migrations.error.MigrationException if there is no history and the database has tables or views
      */
     HistoryState require(Lease lease) throws SQLException {
         while (true) {
@@ -27,31 +25,27 @@ record LiveHistory(HistoryTable table) {
             if (state.isPresent()) {
                 return state.get();
             }
-            List<Table> tables = lease.dialect().inspect(lease.connection()).tables();
-            if (tables.isEmpty()) {
+            List<String> objects = otherObjects(lease);
+            if (objects.isEmpty()) {
                 return new HistoryState(table.name());
             }
             // Another process may have committed its first migration between the two looks: history and tables come
             // together, so where the tables are its work, the history is there now.
             if (table.heads(lease.connection(), lease.dialect()).isEmpty()) {
-                throw ErrorCode.UNMANAGED_DATABASE.with(found(tables));
+                throw ErrorCode.UNMANAGED_DATABASE.with(found(objects));
             }
         }
     }
 
-    private static String found(List<Table> tables) {
-        String first = tables.stream().map(Table::name).sorted().limit(5).collect(Collectors.joining(", "));
-        return tables.size() <= 5 ? first : first + " and " + (tables.size() - 5) + " more";
+    /** What the database contains besides its history. */
+    List<String> otherObjects(Lease lease) throws SQLException {
+        return lease.dialect().objects(lease.connection()).stream()
+                .filter(object -> !table.isNamed(object))
+                .toList();
     }
 
-    /** Creates the table in the open transaction, unless somebody has. */
-    void createIfMissing(Lease lease) throws SQLException {
-        boolean exists = !lease.dialect()
-                .inspect(lease.connection(), Set.of(table.name()))
-                .tables()
-                .isEmpty();
-        if (!exists) {
-            table.create(lease.connection(), lease.dialect());
-        }
+    private static String found(List<String> objects) {
+        String first = objects.stream().sorted().limit(5).collect(Collectors.joining(", "));
+        return objects.size() <= 5 ? first : first + " and " + (objects.size() - 5) + " more";
     }
 }

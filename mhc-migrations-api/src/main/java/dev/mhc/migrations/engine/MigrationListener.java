@@ -11,6 +11,9 @@ public interface MigrationListener {
     /** All is checked and {@code plan} is about to run; not called when there is nothing to do. */
     default void planned(MigrationPlan plan) {}
 
+    /** A backup was made, before anything ran or was restored. */
+    default void backedUp(Backup backup, Duration duration) {}
+
     /** The transaction of {@code migration} has begun. */
     default void started(PlannedMigration migration) {}
 

@@ -11,9 +11,9 @@ import java.util.Optional;
  * @param version its place in the order
  * @param description as the build has it, else as the history has it
  * @param state where it stands
- * @param appliedAt when it was applied, where it is
+ * @param appliedAt when it was applied or baselined, where it was
  * @param duration how long that took
- * @param appliedBy the database or system user who did it
+ * @param appliedBy the system user who did it
  */
 public record MigrationStatus(
         String module,
@@ -27,6 +27,8 @@ public record MigrationStatus(
     /** Where a migration stands. */
     public enum State {
         APPLIED("applied"),
+        /** In the database since before it had a history. */
+        BASELINED("baselined"),
         PENDING("pending"),
         /** Pending, and older than one that is applied. */
         OUT_OF_ORDER("out of order"),

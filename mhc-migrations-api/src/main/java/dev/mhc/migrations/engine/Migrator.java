@@ -2,8 +2,12 @@ package dev.mhc.migrations.engine;
 
 import dev.mhc.migrations.EntitySchema;
 import dev.mhc.migrations.MigrationRegistry;
+import dev.mhc.migrations.dialect.DatabaseFile;
+import dev.mhc.migrations.dialect.Dialect;
 import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.error.MigrationException;
+import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
@@ -12,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -37,7 +42,9 @@ public final class Migrator {
     private final DataSource dataSource;
     private final Supplier<? extends Collection<? extends MigrationRegistry>> registries;
     private final Supplier<? extends Collection<? extends EntitySchema>> entitySchemas;
-    private final ClassLoader classLoader;
+    private final Drivers drivers;
+    private final Backups backups;
+    private final Optional<Backups> backsUp;
     private final HistoryTable history;
     private final MigrationListener listener;
     private final OutOfOrder outOfOrder;
@@ -47,7 +54,9 @@ public final class Migrator {
     private Migrator(Builder settings) {
         ClassLoader loader = settings.classLoader();
         this.dataSource = settings.dataSource;
-        this.classLoader = loader;
+        this.drivers = new Drivers(loader);
+        this.backups = new Backups(drivers, Backups.FreeSpace.OF_FILE_STORE);
+        this.backsUp = settings.backup ? Optional.of(backups) : Optional.empty();
         this.registries = services(settings.registries, MigrationRegistry.class, loader);
         this.entitySchemas = services(settings.entitySchemas, EntitySchema.class, loader);
         this.history = new HistoryTable(settings.history);
@@ -131,9 +140,28 @@ public final class Migrator {
         return withLease(lease -> run(lease, state -> planner.rollbackTo(state, version)));
     }
 
+    /**
+     * Records that a database which was never migrated by this tool already contains the migrations of a module up to
+     * {@code version}, itself included. None of them is run.
+     */
+    public void baseline(String module, long version) {
+        Baseline baseline = Baseline.of(history, new Registries(registries.get()), module, version);
+        withLease(lease -> record(lease, baseline));
+    }
+
+    /**
+     * Accepts that an applied migration's class changed, as an event in the history.
+     *
+     * @param reason for those who read the history later; one line
+     */
+    public void repair(String module, long version, String reason) {
+        Repair repair = Repair.of(new Registries(registries.get()), module, version, reason);
+        withLease(lease -> record(lease, repair));
+    }
+
     /** The exact steps of a plan. Executes nothing on the database and writes nothing. */
     public DryRun dryRun(MigrationPlan plan) {
-        return withLease(lease -> new DryRunner(classLoader).run(lease, plan));
+        return withLease(lease -> new DryRunner(drivers).run(lease, plan));
     }
 
     /** Every migration that this build or the database knows, in order. Changes nothing. */
@@ -148,15 +176,85 @@ public final class Migrator {
         return withLease(verifier::verify);
     }
 
+    /**
+     * Backs up the database into a file beside it, checked and complete; the newest five stay. Others can read
+     * meanwhile, and wait to write.
+     *
+     * @throws MigrationException if the database is no file, is empty, is damaged, or the disk has no room
+     */
+    public Backup backup() {
+        return withFile((lease, file) -> {
+            lease.session().begin(false);
+            try {
+                if (file.isEmpty(lease.connection())) {
+                    throw ErrorCode.NOTHING_TO_BACK_UP.with(file.path());
+                }
+                long begun = System.nanoTime();
+                Backup made = backups.make(lease, file, Set.of());
+                listener.backedUp(made, Duration.ofNanos(System.nanoTime() - begun));
+                return made;
+            } finally {
+                lease.session().rollback();
+            }
+        });
+    }
+
+    /** The backups beside the database, newest first. */
+    public List<Backup> backups() {
+        return withFile((lease, file) -> Backup.of(file.path()));
+    }
+
+    /**
+     * Makes the database what {@code backup} is: schema, rows and history. What it was is backed up first. Other
+     * programs may have it open; they see one commit.
+     *
+     * @throws MigrationException if the backup is damaged, the database is locked until the patience ends, or there is
+     *     no room; the database is unchanged then
+     */
+    public RestoreReport restore(Path backup) {
+        return withFile(
+                (lease, file) -> new Restoration(lease, file, backup, backups, history, listener, patience).run());
+    }
+
+    /** What a call does with a database that is a file. */
+    @FunctionalInterface
+    private interface FileUse<T> {
+        T with(Lease lease, DatabaseFile file) throws SQLException;
+    }
+
+    private <T> T withFile(FileUse<T> use) {
+        requireFile();
+        return withLease(lease ->
+                use.with(lease, lease.dialect().file(lease.connection()).orElseThrow()));
+    }
+
+    /** Asks before a session is opened, which some databases do not have. */
+    private void requireFile() {
+        try (Connection connection = dataSource.getConnection()) {
+            Dialect dialect = Dialects.of(connection);
+            if (dialect.file(connection).isEmpty()) {
+                throw ErrorCode.NO_DATABASE_FILE.with(dialect.name(), dialect.backupTool());
+            }
+        } catch (SQLException e) {
+            throw ErrorCode.CONNECTION_FAILED.causedBy(e, e.getMessage());
+        }
+    }
+
     private MigrationPlan plan(Function<Planner, Function<HistoryState, MigrationPlan>> planning) {
         Planner planner = planner(new Registries(registries.get()));
         return withLease(lease -> planning.apply(planner).apply(new LiveHistory(history).require(lease)));
     }
 
     private MigrationReport run(Lease lease, Function<HistoryState, MigrationPlan> planning) throws SQLException {
-        MigrationReport report = new MigrationRun(dataSource, patience, history, listener, planning).run(lease);
+        MigrationReport report = new MigrationRun(
+                        dataSource, patience, history, listener, new RunBackup(backsUp, listener), planning)
+                .run(lease);
         report.warnings().forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
         return report;
+    }
+
+    private HistoryState record(Lease lease, Recorded what) throws SQLException {
+        return new HistoryTransaction(dataSource, patience, history).record(lease, what);
     }
 
     private static MigrationPlan stillInEffect(MigrationPlan plan, HistoryState state) {
@@ -204,6 +302,7 @@ public final class Migrator {
         private OutOfOrder outOfOrder = OutOfOrder.REFUSE;
         private UnknownNewer unknownNewer = UnknownNewer.WARN;
         private Duration patience = Duration.ofMinutes(1);
+        private boolean backup;
 
         private Builder(DataSource dataSource) {
             this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
@@ -254,6 +353,15 @@ public final class Migrator {
         /** How long to wait for other users of the database; one minute unless said. */
         public Builder patience(Duration howLong) {
             patience = howLong;
+            return this;
+        }
+
+        /**
+         * Whether a database that is a file is backed up before migrations run or are rolled back, as by {@link
+         * Migrator#backup()}; not unless said. A new or empty database is not, nor is one when nothing is to be done.
+         */
+        public Builder backup(boolean whether) {
+            backup = whether;
             return this;
         }
 

@@ -4,12 +4,12 @@ import dev.mhc.migrations.error.ErrorCode;
 import java.sql.SQLException;
 
 /**
- * Knows whether a migration's transaction may have been ended by the database. SQLite leaves a transaction by itself on a
+ * Knows whether a transaction may have been ended by the database. SQLite leaves a transaction by itself on a
  * full disk or an {@code OR ROLLBACK}; the next statement would then commit alone.
  */
 final class OpenTransaction {
 
-    private final PlannedMigration migration;
+    private final String name;
     private final String kept;
     private final Probe probe;
     private String suspicion = "";
@@ -20,8 +20,8 @@ final class OpenTransaction {
         boolean isOpen() throws SQLException;
     }
 
-    OpenTransaction(PlannedMigration migration, String kept, Probe probe) {
-        this.migration = migration;
+    OpenTransaction(String name, String kept, Probe probe) {
+        this.name = name;
         this.kept = kept;
         this.probe = probe;
     }
@@ -47,7 +47,7 @@ final class OpenTransaction {
     void requireOpen() throws SQLException {
         if (!probe.isOpen()) {
             throw ErrorCode.TRANSACTION_LOST.with(
-                    migration.label(), kept, suspicion.isEmpty() ? "statements that reported success" : suspicion);
+                    name, kept, suspicion.isEmpty() ? "statements that reported success" : suspicion);
         }
     }
 }

@@ -97,7 +97,7 @@ final class OperationExecutor {
             work.work().run(guarded.connection());
         } catch (MigrationException e) {
             throw e;
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }

@@ -1,7 +1,6 @@
 package dev.mhc.migrations.engine;
 
 import dev.mhc.migrations.DatabaseMigration;
-import dev.mhc.migrations.IrreversibleMigration;
 import dev.mhc.migrations.ReversibleMigration;
 import dev.mhc.migrations.engine.PlannedMigration.Direction;
 import dev.mhc.migrations.error.ErrorCode;
@@ -113,12 +112,7 @@ final class Planner {
         if (known || applied) {
             return;
         }
-        List<Registries.Known> all = registries.inOrder();
-        String wayOut = all.isEmpty()
-                ? "This build has none at all."
-                : "This build has " + all.get(0).label() + " to "
-                        + all.get(all.size() - 1).label() + "; the status lists them.";
-        throw ErrorCode.UNKNOWN_VERSION.with(version, wayOut);
+        throw ErrorCode.UNKNOWN_VERSION.with(version, Registries.wayOut(registries.inOrder()));
     }
 
     private static void requireNone(List<MigrationException> problems) {
@@ -128,7 +122,6 @@ final class Planner {
     }
 
     private static PlannedMigration planned(Registries.Known known, Direction direction) {
-        DatabaseMigration migration = known.registry().migration(known.index());
         return new PlannedMigration(
                 known.registry().module(),
                 known.entry().version(),
@@ -136,16 +129,18 @@ final class Planner {
                 known.entry().className(),
                 known.entry().checksum(),
                 direction,
-                operations(known, direction, migration));
+                operations(known, direction));
     }
 
-    private static List<Operation> operations(
-            Registries.Known known, Direction direction, DatabaseMigration migration) {
-        Consumer<SchemaEditor> description = direction == Direction.UP ? migration::up : down(migration, known);
+    /** What the migration describes. Its code may fail in any way, an endless recursion or a missing class included. */
+    private static List<Operation> operations(Registries.Known known, Direction direction) {
+        String failing = "constructor";
         try {
-            return OperationRecorder.record(description);
-        } catch (RuntimeException e) {
-            throw ErrorCode.DESCRIPTION_FAILED.causedBy(e, known.label(), direction == Direction.UP ? "up" : "down", e);
+            DatabaseMigration migration = known.registry().migration(known.index());
+            failing = direction == Direction.UP ? "up" : "down";
+            return OperationRecorder.record(direction == Direction.UP ? migration::up : down(migration, known));
+        } catch (RuntimeException | Error e) {
+            throw ErrorCode.DESCRIPTION_FAILED.causedBy(e, known.label(), failing, e);
         }
     }
 
@@ -153,9 +148,6 @@ final class Planner {
         if (migration instanceof ReversibleMigration reversible) {
             return reversible::down;
         }
-        if (migration instanceof IrreversibleMigration) {
-            throw ErrorCode.IRREVERSIBLE.with(known.label(), known.entry().irreversible());
-        }
-        throw new IllegalStateException("Unknown kind of migration: " + migration.getClass());
+        throw new IllegalStateException(known.entry().className() + " has no down: " + migration.getClass());
     }
 }

@@ -85,6 +85,28 @@ final class Registries {
         return Optional.ofNullable(of(key.module()).get(key.version()));
     }
 
+    /**
+     * A migration that somebody names.
+     *
+     * @throws dev.mhc.migrations.error.MigrationException if this build does not have it
+     */
+    Known require(String module, long version) {
+        if (!has(module)) {
+            throw ErrorCode.UNKNOWN_MODULE.with(module, names());
+        }
+        List<Known> all = List.copyOf(of(module).values());
+        return find(new MigrationKey(version, module))
+                .orElseThrow(() -> ErrorCode.UNKNOWN_VERSION.with(version, wayOut(all)));
+    }
+
+    /** What to name in place of an unknown version, where these are there to choose from. */
+    static String wayOut(List<Known> all) {
+        return all.isEmpty()
+                ? "This build has none at all."
+                : "This build has " + all.get(0).label() + " to "
+                        + all.get(all.size() - 1).label() + "; the status lists them.";
+    }
+
     /** Every migration of every module, in order of execution. */
     List<Known> inOrder() {
         List<Known> migrations = new ArrayList<>();

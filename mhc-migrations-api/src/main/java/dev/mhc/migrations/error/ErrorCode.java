@@ -31,10 +31,11 @@ public enum ErrorCode {
             + " jar that brings them is missing, or packaging lost its META-INF/services/"
             + "dev.mhc.migrations.MigrationRegistry; merge these files, do not overwrite them."),
     UNMANAGED_DATABASE("The database has tables and no history, so nobody knows which migrations it already"
-            + " contains.%n  found: %s%nNothing was changed. Migrate an empty database, or see that the URL names the"
-            + " right one."),
+            + " contains.%n  found: %s%nNothing was changed. If the URL names the right database, say up to which"
+            + " migration it has everything: mvn mhc:baseline -Dmhc.target=VERSION, or Migrator.baseline."),
     CHANGED_AFTER_APPLY("Migration %s changed after it was applied.%n  applied:  %s, %s%n  compiled: %s%nRestore it,"
-            + " and put the change in a new migration."),
+            + " and put the change in a new migration. If the edit changes nothing in a database, accept it on record:"
+            + " mvn mhc:repair -Dmhc.version=%s -Dmhc.reason=\"…\""),
     MIGRATION_MISSING("Migration %s is applied, and this build does not have it.%n  applied: %s%nBring its class back;"
             + " an applied migration is undone by rolling it back, not by removing it."),
     NEWER_THAN_BUILD("The database has migration %s, which is newer than all that this build has (its newest is %s)."
@@ -42,6 +43,17 @@ public enum ErrorCode {
     OUT_OF_ORDER("Migration %s is pending, and the newer %s is already applied. Give it a later version, or allow it"
             + " with outOfOrder=apply (mhc.outOfOrder in Maven) after making sure that the order does not matter."),
     UNKNOWN_VERSION("No migration has version %s. %s"),
+    UNKNOWN_MODULE("This build has no module %s; it has: %s."),
+    BASELINE_ON_HISTORY("Module %s has a history already; %s. A baseline is for a database that was never migrated by"
+            + " this tool. Nothing was changed."),
+    BASELINE_OF_EMPTY("The database is empty, so it contains no migration that a baseline could name. Nothing was"
+            + " changed. Apply the migrations instead, or see that the URL names the right database."),
+    REPAIR_OF_NOT_APPLIED("Migration %s is not applied, so its class may still change; there is nothing to repair."
+            + " Nothing was changed."),
+    REPAIR_NOT_NEEDED(
+            "Migration %s is the same as when it was applied; there is nothing to repair. Nothing was" + " changed."),
+    BAD_REASON("A repair needs a reason for those who read the history later: one line of 1 to %s characters. Nothing"
+            + " was changed."),
     TOO_MANY_STEPS("%s migrations were to be rolled back; %s are applied."),
     IRREVERSIBLE("Migration %s cannot be rolled back: %s. Nothing was changed. Restore a backup, or write a new"
             + " migration that goes forward."),
@@ -52,9 +64,10 @@ public enum ErrorCode {
     PROBE_REFUSED("Migration %s stopped before operation %s of %s and was rolled back; %s.%n  %s%n  %s rows forbid it,"
             + " the first: %s"),
     WORK_FAILED("Migration %s failed in its JDBC work \"%s\" (operation %s of %s) and was rolled back; %s.%n  %s"),
-    TRANSACTION_LOST("The database ended the transaction of migration %s by itself, so nothing of that migration is"
+    TRANSACTION_LOST("The database ended the transaction of %s by itself, so nothing of it is"
             + " kept and nothing more was sent; %s.%n  after: %s%nA full disk and OR ROLLBACK clauses do this."),
-    COMMIT_FAILED("Migration %s was not committed; the history was read again and does not have it; %s.%n  %s%s"),
+    COMMIT_FAILED(
+            "The transaction of %s was not committed; the history was read again and does not have it; %s.%n  %s%s"),
     REFUSED_IN_WORK("Connection.%s is not for a migration's JDBC work: its transaction is committed or rolled back as a"
             + " whole, and its connection is lent."),
     ONE_STATEMENT_AT_A_TIME("The SQLite driver executes only the first of several statements:%n  %s%nSend them one by"
@@ -91,13 +104,41 @@ public enum ErrorCode {
                     + " Check the permissions of the file and of its folder, and the connection's read-only settings."),
     NOT_A_DATABASE("%s is no SQLite database, or is encrypted or damaged: %s. It was left as it is."
             + " Check the path in the URL."),
+    NATIVE_LIBRARY("The SQLite driver could not load its native library, which it unpacks into %s: %s. See that this"
+            + " folder exists, can be written, has 2 MB left and is not mounted noexec, or name another one:"
+            + " -Djava.io.tmpdir=FOLDER (for Maven in MAVEN_OPTS)."),
     SETTING_REFUSED("The database %s does not take the setting %s. Use a build of SQLite that has it."),
 
     IDENTIFIER_TOO_LONG("The name %s has %s bytes; PostgreSQL keeps %s and silently drops the rest. Shorten it."),
     POSTGRESQL_NOT_APPLIED("This release applies migrations on SQLite only; for PostgreSQL it renders SQL and compares"
             + " schemas. Give it an SQLite database."),
     NUL_IN_SQL("This SQL has a NUL character in line %s, and SQLite would read no further than:%n  %s%nRemove it; as a"
-            + " value, write char(0).");
+            + " value, write char(0)."),
+
+    NO_DATABASE_FILE("The %s database is no file, so there is nothing here to copy or to put back. Use %s."),
+    NOTHING_TO_BACK_UP("The database %s is empty; there is nothing to back up."),
+    BACKUP_NO_SPACE("A backup of %s needs %s bytes, and %s has %s bytes free. Nothing was run.%n"
+            + "Make room (older backups are named %s), or go without a backup: Migrator.Builder.backup(false),"
+            + " -Dmhc.backup=false in Maven."),
+    BACKUP_FAILED("The database %s could not be backed up: %s. Nothing was run.%n"
+            + "See that the folder %s can be written, or go without a backup: Migrator.Builder.backup(false),"
+            + " -Dmhc.backup=false in Maven."),
+    DATABASE_DAMAGED("The database %s is damaged: %s. Nothing was run, and no backup was kept.%n"
+            + "Where an index is named, REINDEX makes it anew. Else restore a backup from before the damage, or recover"
+            + " the rows into a new file: sqlite3 DAMAGED .recover | sqlite3 NEW"),
+    BACKUPS_UNREADABLE("The backups of %s cannot be listed: %s. See that its folder can be read."),
+    NO_SUCH_BACKUP("There is no backup %s. %s"),
+    BACKUP_UNUSABLE("%s cannot be restored: %s. The database was left as it is. %s"),
+    RESTORE_BUSY(
+            "The database %s was not restored: others kept it locked for %s. It is as it was. Stop the programs that"
+                    + " use it, or wait longer, and restore again."),
+    RESTORE_NO_SPACE(
+            "Restoring %s needs up to %s bytes beside the database, and %s has %s bytes free. Nothing was changed."
+                    + " Make room and restore again."),
+    RESTORE_FAILED("The database %s was not restored: %s. It is as it was."),
+    RESTORE_OVER_DAMAGE("The database %s cannot be read, so it cannot be backed up before it is replaced: %s.%n"
+            + "Nothing was changed. Stop all programs that use it, move it away with what belongs to it, and restore"
+            + " again into a new file:%n%s");
 
     private final String text;
 

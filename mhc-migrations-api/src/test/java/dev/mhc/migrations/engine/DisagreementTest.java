@@ -141,6 +141,31 @@ class DisagreementTest {
     }
 
     @Test
+    void deletedRowsAtTheEnd_areNoticed() throws Exception {
+        database.execute("DELETE FROM mhc_history WHERE seq = (SELECT MAX(seq) FROM mhc_history)");
+        byte[] before = database.bytes();
+        String lastOne =
+                refused(ErrorCode.HISTORY_DAMAGED, () -> database.migrator(FOUR).apply());
+        assertThat(lastOne).contains("its last row is 2, and it had a row 3");
+        assertThat(database.bytes()).isEqualTo(before);
+        database.execute("DELETE FROM mhc_history");
+        assertThat(refused(
+                        ErrorCode.HISTORY_DAMAGED, () -> database.migrator(FOUR).apply()))
+                .contains("its last row is 0, and it had a row 3");
+    }
+
+    @Test
+    void aDuplicatedHistoryRow_isNoticed() throws Exception {
+        database.execute("INSERT INTO mhc_history SELECT seq + 3, event, module, version, step, detail, description,"
+                + " checksum, digest, recorded_at, duration_ms, user_name, host, tool_version, format"
+                + " FROM mhc_history WHERE seq = 1");
+        assertThat(refused(
+                        ErrorCode.HISTORY_DAMAGED, () -> database.migrator(FOUR).apply()))
+                .contains("row 4 says that migration 1 (Create a) was applied")
+                .contains("already in effect");
+    }
+
+    @Test
     void anEditedHistoryRow_isNoticed() throws Exception {
         database.execute("UPDATE mhc_history SET checksum = 'x' WHERE seq = 2");
         assertThat(refused(

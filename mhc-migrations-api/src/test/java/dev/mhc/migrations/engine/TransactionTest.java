@@ -178,10 +178,11 @@ class TransactionTest {
     }
 
     @Test
-    void anErrorInTheWork_rollsBackAndPassesThrough() throws Exception {
+    void anErrorInTheWork_rollsBackAndNamesTheMigration() throws Exception {
         assertThatThrownBy(() ->
                         database.migrator(withWork(TransactionTest::recurse)).apply())
-                .isInstanceOf(StackOverflowError.class);
+                .hasMessageContaining("[WorkFailed] Migration 2 (Work) failed in its JDBC work")
+                .hasRootCauseInstanceOf(StackOverflowError.class);
         assertUntouched();
     }
 
@@ -309,7 +310,7 @@ class TransactionTest {
                         .registries(List.of(first().table(2, "b")))
                         .build()
                         .apply())
-                .hasMessageContaining("[CommitFailed] Migration 2 (Create b) was not committed")
+                .hasMessageContaining("[CommitFailed] The transaction of migration 2 (Create b) was not committed")
                 .hasMessageContaining("the line went dead");
         assertUntouched();
     }

@@ -7,6 +7,7 @@ import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.operation.Operation;
 import dev.mhc.migrations.schema.Schema;
 import dev.mhc.migrations.schema.SchemaRules;
+import dev.mhc.migrations.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -72,6 +73,11 @@ public final class PostgresqlDialect implements Dialect {
     }
 
     @Override
+    public List<String> objects(Connection connection) throws SQLException {
+        return inspect(connection).tables().stream().map(Table::name).toList();
+    }
+
+    @Override
     public SchemaRules rules() {
         return rules;
     }
@@ -99,5 +105,10 @@ public final class PostgresqlDialect implements Dialect {
     @Override
     public List<String> definition(Connection connection) {
         throw ErrorCode.POSTGRESQL_NOT_APPLIED.with();
+    }
+
+    @Override
+    public String backupTool() {
+        return "pg_dump and pg_restore";
     }
 }

@@ -1,5 +1,6 @@
 package dev.mhc.migrations.dialect.sqlite;
 
+import dev.mhc.migrations.dialect.DatabaseFile;
 import dev.mhc.migrations.dialect.DatabaseSession;
 import dev.mhc.migrations.dialect.Dialect;
 import dev.mhc.migrations.dialect.Step;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** SQLite 3.39 and newer, through the driver {@code org.xerial:sqlite-jdbc}, which brings its own SQLite. */
@@ -32,6 +34,14 @@ public final class SqliteDialect implements Dialect {
      */
     public static SqliteDialect of(String productVersion) {
         return new SqliteDialect(SqliteVersion.parse(productVersion));
+    }
+
+    /**
+     * What to tell the user if {@code failure}, met while connecting, says that the driver could not load its native
+     * library.
+     */
+    public static Optional<MigrationException> notLoaded(Throwable failure) {
+        return SqliteFailures.ofNativeLibrary(failure);
     }
 
     @Override
@@ -62,6 +72,16 @@ public final class SqliteDialect implements Dialect {
     @Override
     public Schema inspect(Connection connection, Set<String> tables) throws SQLException {
         return SqliteInspector.inspect(connection, tables);
+    }
+
+    @Override
+    public OptionalLong highestNumber(Connection connection, String table) throws SQLException {
+        return SqliteSequence.highest(connection, table);
+    }
+
+    @Override
+    public List<String> objects(Connection connection) throws SQLException {
+        return SqliteDefinition.objects(connection);
     }
 
     @Override
@@ -102,5 +122,15 @@ public final class SqliteDialect implements Dialect {
     @Override
     public List<String> definition(Connection connection) throws SQLException {
         return SqliteDefinition.read(connection);
+    }
+
+    @Override
+    public Optional<DatabaseFile> file(Connection connection) throws SQLException {
+        return SqliteFile.of(connection);
+    }
+
+    @Override
+    public String backupTool() {
+        return "a database file";
     }
 }

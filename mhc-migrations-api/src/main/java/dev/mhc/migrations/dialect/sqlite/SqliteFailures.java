@@ -14,6 +14,7 @@ final class SqliteFailures {
     private static final int BUSY = 5;
     private static final int LOCKED = 6;
     private static final int READONLY = 8;
+    private static final int CORRUPT = 11;
     private static final int FULL = 13;
     private static final int CANTOPEN = 14;
     private static final int CONSTRAINT = 19;
@@ -73,6 +74,22 @@ final class SqliteFailures {
         return code(failure) == BUSY;
     }
 
+    /** Whether the statement needs a function, collation, module or tokenizer that only the application registers. */
+    static boolean isMissingExtension(SQLException failure) {
+        String message = message(failure);
+        return message.contains("no such collation")
+                || message.contains("no such function")
+                || message.contains("unknown function")
+                || message.contains("no such module")
+                || message.contains("no such tokenizer");
+    }
+
+    /** Whether the file is damaged, or is no database. */
+    static boolean isDamage(SQLException failure) {
+        int code = code(failure);
+        return code == CORRUPT || code == NOTADB;
+    }
+
     static boolean isLocked(SQLException failure) {
         return code(failure) == LOCKED;
     }
@@ -95,11 +112,27 @@ final class SqliteFailures {
             case READONLY, CANTOPEN ->
                 Optional.of(ErrorCode.READ_ONLY_DATABASE.causedBy(
                         failure, database(connection), String.valueOf(failure.getMessage())));
-            case NOTADB ->
+            case NOTADB, CORRUPT ->
                 Optional.of(ErrorCode.NOT_A_DATABASE.causedBy(
                         failure, database(connection), String.valueOf(failure.getMessage())));
             default -> Optional.empty();
         };
+    }
+
+    /**
+     * The failure in words that name the folder, if the driver could not load its native library. The first attempt of a
+     * process fails with an exception of the driver's own, each later one with a link error in one of its methods.
+     */
+    static Optional<MigrationException> ofNativeLibrary(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage());
+            if (cause.getClass().getName().equals("org.sqlite.NativeLibraryNotFoundException")
+                    || (cause instanceof UnsatisfiedLinkError && message.contains("org.sqlite."))) {
+                String folder = System.getProperty("org.sqlite.tmpdir", System.getProperty("java.io.tmpdir", ""));
+                return Optional.of(ErrorCode.NATIVE_LIBRARY.causedBy(failure, folder, message));
+            }
+        }
+        return Optional.empty();
     }
 
     /** What a user calls the database: its path. */

@@ -43,6 +43,8 @@ final class SqliteScript {
             case "ATTACH", "DETACH" ->
                 throw refusal(
                         statement, "A migration changes one database. Copy from another one by a program of its own.");
+            // No statements of SQLite: its driver reads them, and copies the whole database.
+            case "BACKUP", "RESTORE" -> throw refusal(statement, "Copy the database outside of migrations.");
             case "PRAGMA" -> refuseSetting(statement, tokens);
             default -> {
                 return Step.Statement.of(statement);

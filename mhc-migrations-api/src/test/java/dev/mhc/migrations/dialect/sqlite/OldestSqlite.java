@@ -29,7 +29,11 @@ final class OldestSqlite implements AutoCloseable {
     }
 
     Connection connect(Path file) throws SQLException {
-        Connection connection = driver.connect("jdbc:sqlite:" + file, new Properties());
+        return connectTo("jdbc:sqlite:" + file);
+    }
+
+    Connection connectTo(String url) throws SQLException {
+        Connection connection = driver.connect(url, new Properties());
         if (connection == null) {
             throw new SQLException("The driver does not take the URL");
         }

@@ -1,0 +1,30 @@
+package dev.mhc.migrations.maven;
+
+import dev.mhc.migrations.engine.Backup;
+import dev.mhc.migrations.engine.Migrator;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+
+/**
+ * Backs up an SQLite file into a file beside it, checked and complete; the newest five stay. Works while the project does
+ * not compile.
+ */
+@Mojo(name = "backup", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
+public final class BackupMojo extends AbstractDatabaseMojo {
+
+    @Override
+    boolean needsMigrations() {
+        return false;
+    }
+
+    @Override
+    void run(Migrator migrator, Database on) throws MojoExecutionException {
+        if (on.url().file().isEmpty()) {
+            throw GoalError.NO_DATABASE_FILE.with(on.url());
+        }
+        Backup backup = migrator.backup();
+        getLog().info("Backed up into " + backup.file() + " (" + Wording.size(backup.bytes()) + ").");
+        getLog().info("To restore it: " + restoreCommand(backup.file()));
+    }
+}

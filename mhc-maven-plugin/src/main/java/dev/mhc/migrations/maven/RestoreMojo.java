@@ -1,0 +1,109 @@
+package dev.mhc.migrations.maven;
+
+import dev.mhc.migrations.engine.Backup;
+import dev.mhc.migrations.engine.Migrator;
+import dev.mhc.migrations.engine.RestoreReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes an SQLite file what a backup of it is, and backs up first what it was. Works while the project does not compile.
+ */
+@Mojo(name = "restore", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
+public final class RestoreMojo extends AbstractDatabaseMojo {
+
+    /**
+     * The backup; a relative path starts at the module's folder or beside the database.
+     * The newest beside the database unless said; also settable as {@code -Dmhc.backup.file}.
+     */
+    @Parameter(property = "mhc.backup.file")
+    private @Nullable String backupFile;
+
+    @Override
+    boolean needsMigrations() {
+        return false;
+    }
+
+    @Override
+    boolean worksOnMissingFile() {
+        return true;
+    }
+
+    @Override
+    boolean createsFile() {
+        return true;
+    }
+
+    @Override
+    void run(Migrator migrator, Database on) throws MojoExecutionException {
+        Path database = on.url().file().orElseThrow(() -> GoalError.NO_DATABASE_FILE.with(on.url()));
+        Path backup = backupFile == null || backupFile.isBlank() ? newest(real(database)) : named(backupFile, database);
+        RestoreReport report = migrator.restore(backup);
+        report.warnings().forEach(getLog()::warn);
+        getLog().info("Restored " + report.from() + ".");
+        TextTable inEffect = new TextTable();
+        report.inEffect()
+                .forEach(migration ->
+                        inEffect.row("in effect", Versions.format(migration.version()), migration.description()));
+        inEffect.lines().forEach(getLog()::info);
+        getLog().info(Wording.count(report.inEffect().size(), "migration") + " in effect.");
+        report.before().ifPresent(before -> getLog().info("To undo this: " + restoreCommand(before.file())));
+    }
+
+    private Path newest(Path database) throws MojoExecutionException {
+        List<Backup> backups = Backup.of(database);
+        if (backups.isEmpty()) {
+            throw GoalError.NO_BACKUP.with(database, database.getFileName() + ".*.backup");
+        }
+        if (backups.size() > 1) {
+            getLog().info("The newest of " + backups.size() + " backups is restored; mhc.backup.file chooses another:");
+            TextTable table = new TextTable();
+            backups.forEach(backup -> table.row("  " + backup.file().getFileName(), Wording.size(backup.bytes())));
+            table.lines().forEach(getLog()::info);
+        }
+        return backups.get(0).file();
+    }
+
+    private Path named(String written, Path database) throws MojoExecutionException {
+        try {
+            Path inModule = project().getBasedir().toPath().resolve(written);
+            Path besideDatabase = real(database).resolveSibling(written);
+            Optional<Path> found = Stream.of(inModule, besideDatabase)
+                    .filter(Files::isRegularFile)
+                    .findFirst();
+            return found.orElseThrow(
+                    () -> GoalError.MISSING_BACKUP.with(written, inModule, besideDatabase, listed(database)));
+        } catch (InvalidPathException e) {
+            throw GoalError.UNREADABLE_FILE.causedBy(e, written, e.getReason());
+        }
+    }
+
+    private static String listed(Path database) {
+        List<Backup> backups = Backup.of(real(database));
+        return backups.isEmpty()
+                ? " " + database.getFileName() + " has no backup beside it."
+                : backups.stream()
+                        .map(backup -> "\n  " + backup.file().getFileName())
+                        .collect(Collectors.joining("", " Beside the database are:", ""));
+    }
+
+    /** Backups are beside the file itself, not beside a link to it. */
+    private static Path real(Path database) {
+        try {
+            return Files.exists(database) ? database.toRealPath() : database;
+        } catch (IOException e) {
+            return database;
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.mhc.migrations.engine;
+
+import dev.mhc.migrations.error.ErrorCode;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * One transaction that adds events to the history together with what they record. Whoever holds the write lock looks at
+ * the history first: it may have moved on since it was read.
+ */
+final class HistoryTransaction {
+
+    private static final System.Logger LOG = System.getLogger(Migrator.class.getName());
+
+    private final DataSource dataSource;
+    private final Duration patience;
+    private final HistoryTable table;
+
+    /** How a transaction ended, if it did not fail. */
+    enum Outcome {
+        COMMITTED,
+        /** Others wrote to the history since it was read; nothing was done. */
+        OVERTAKEN,
+        /** Committed, on a connection that could not say so: it is closed, and the next transaction needs another. */
+        COMMITTED_AND_DISCONNECTED
+    }
+
+    HistoryTransaction(DataSource dataSource, Duration patience, HistoryTable table) {
+        this.dataSource = dataSource;
+        this.patience = patience;
+        this.table = table;
+    }
+
+    /** Does what is to be recorded on top of whatever the history has by then, and returns the history after it. */
+    HistoryState record(Lease lease, Recorded what) throws SQLException {
+        while (true) {
+            HistoryState state = new LiveHistory(table).read(lease);
+            if (run(lease, state, what) != Outcome.OVERTAKEN) {
+                return state;
+            }
+        }
+    }
+
+    /**
+     * Does what is to be recorded, and records it.
+     *
+     * @param state the history as it was read; afterwards it has the events too
+     * @throws dev.mhc.migrations.error.MigrationException if it failed, and nothing of it is left
+     */
+    Outcome run(Lease lease, HistoryState state, Recorded what) throws SQLException {
+        HistoryWriter writer = new HistoryWriter(table, lease.connection());
+        lease.session().begin(what.mayRebuild(lease.dialect()));
+        boolean ended = false;
+        try {
+            if (table.lastSeq(lease.connection(), lease.dialect()) != state.lastSeq()) {
+                lease.session().rollback();
+                ended = true;
+                return Outcome.OVERTAKEN;
+            }
+            what.begun(lease, state);
+            long begun = System.nanoTime();
+            if (state.lastSeq() == 0) {
+                table.createIfMissing(lease.connection(), lease.dialect());
+            }
+            List<HistoryEvent> events = what.events(state);
+            HistoryEvent last = events.get(events.size() - 1);
+            writer.insert(events);
+            OpenTransaction transaction =
+                    new OpenTransaction(what.name(), what.kept(), () -> writer.isOpen(last.seq()));
+            what.execute(lease, transaction);
+            transaction.requireOpen();
+            Duration duration = Duration.ofNanos(System.nanoTime() - begun);
+            writer.setDuration(events.get(0).seq(), duration.toMillis());
+            Optional<SQLException> doubt = commit(lease);
+            if (doubt.isPresent()) {
+                resolve(lease, what, last, doubt.get());
+            }
+            ended = true;
+            events.forEach(state::add);
+            what.committed(duration);
+            return doubt.isPresent() ? Outcome.COMMITTED_AND_DISCONNECTED : Outcome.COMMITTED;
+        } finally {
+            if (!ended) {
+                lease.session().rollback();
+                what.failed();
+            }
+        }
+    }
+
+    private static Optional<SQLException> commit(Lease lease) {
+        try {
+            lease.session().commit();
+            return Optional.empty();
+        } catch (SQLException e) {
+            lease.session().rollback();
+            return Optional.of(e);
+        }
+    }
+
+    /** Reads the history on a connection of its own, and goes on only if the last event is there. */
+    private void resolve(Lease doubtful, Recorded what, HistoryEvent last, SQLException failure) throws SQLException {
+        // Given back first: the other connection may have to come from a pool of one.
+        close(doubtful);
+        try (Lease fresh = Lease.of(dataSource, patience)) {
+            if (!table.contains(fresh.connection(), fresh.dialect(), last)) {
+                throw ErrorCode.COMMIT_FAILED.causedBy(
+                        failure, what.name(), what.kept(), failure.getMessage(), fresh.advice(failure));
+            }
+        }
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "COMMIT of {0} reported {1}; the history has it.",
+                what.name(),
+                failure.getMessage());
+    }
+
+    private static void close(Lease lease) {
+        try {
+            lease.close();
+        } catch (SQLException e) {
+            LOG.log(System.Logger.Level.DEBUG, "A connection could not be closed after its COMMIT failed", e);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.mhc.migrations.engine;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Adds rows to the history inside an open transaction. */
+final class HistoryWriter {
+
+    private final HistoryTable table;
+    private final Connection connection;
+
+    HistoryWriter(HistoryTable table, Connection connection) {
+        this.table = table;
+        this.connection = connection;
+    }
+
+    /** Adds events whose transaction is open: how long it takes is not known yet. */
+    void insert(List<HistoryEvent> events) throws SQLException {
+        String sql = "INSERT INTO " + table.quoted() + " (" + HistoryTable.COLUMNS
+                + ") VALUES (?, ?, ?, ?, NULL, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?)";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            for (HistoryEvent event : events) {
+                insert.setLong(1, event.seq());
+                insert.setString(2, event.type().text());
+                insert.setString(3, event.key().module());
+                insert.setLong(4, event.key().version());
+                insert.setString(5, event.detail().orElse(null));
+                insert.setString(6, event.description());
+                insert.setString(7, event.checksum());
+                insert.setString(8, event.digest());
+                insert.setString(9, HistoryTable.time(event.at()));
+                insert.setString(10, event.by());
+                insert.setString(11, Origin.HOST);
+                insert.setString(12, Origin.TOOL_VERSION);
+                insert.setInt(13, HistoryTable.FORMAT);
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    /** Fills in how long the transaction took that added event {@code first} and those after it. */
+    void setDuration(long first, long millis) throws SQLException {
+        String sql = "UPDATE " + table.quoted() + " SET duration_ms = ? WHERE seq >= ? AND duration_ms IS NULL";
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setLong(1, millis);
+            update.setLong(2, first);
+            update.executeUpdate();
+        }
+    }
+
+    /**
+     * Whether the transaction that inserted event {@code seq} is still open: only in there can a row without duration be
+     * seen.
+     */
+    boolean isOpen(long seq) throws SQLException {
+        String sql = "SELECT 1 FROM " + table.quoted() + " WHERE seq = ? AND duration_ms IS NULL";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setLong(1, seq);
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+}

@@ -103,7 +103,9 @@ class TableTextFuzzTest {
                                     .toList());
             Set<String> keys = new TreeSet<>(strings(statement, "SELECT id FROM pragma_foreign_key_list('t')", 1));
             assertThat(text.foreignKeys()).as(stored).hasSize(keys.size());
-            assertThat(uniques(text)).as(stored).isEqualTo(uniques(statement));
+            // A unique constraint on the columns of the primary key has no index of its own.
+            assertThat(uniques(text)).as(stored).containsAll(uniques(statement, "= 'u'"));
+            assertThat(uniques(statement, "IN ('u', 'pk')")).as(stored).containsAll(uniques(text));
         }
     }
 
@@ -116,9 +118,9 @@ class TableTextFuzzTest {
     }
 
     /** SQLite makes one index of two equal constraints. */
-    private static Set<List<String>> uniques(Statement statement) throws SQLException {
+    private static Set<List<String>> uniques(Statement statement, String origin) throws SQLException {
         Set<List<String>> uniques = new LinkedHashSet<>();
-        for (String index : strings(statement, "SELECT name FROM pragma_index_list('t') WHERE origin = 'u'", 1)) {
+        for (String index : strings(statement, "SELECT name FROM pragma_index_list('t') WHERE origin " + origin, 1)) {
             uniques.add(
                     strings(statement, "SELECT name FROM pragma_index_info('" + index + "') ORDER BY seqno", 1).stream()
                             .map(SqliteRules::fold)

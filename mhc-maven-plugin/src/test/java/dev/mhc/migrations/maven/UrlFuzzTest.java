@@ -112,7 +112,9 @@ class UrlFuzzTest {
 
     private static void assertSecret(String url) {
         assertThat(DatabaseUrl.redact(url)).doesNotContain(SECRET);
-        for (boolean asFile : new boolean[] {false, true}) {
+        // A path may have a semicolon; what looks like a URL is none.
+        boolean looksLikeUrl = url.indexOf('?') >= 0 || url.startsWith("jdbc:") || url.contains("://");
+        for (boolean asFile : looksLikeUrl ? new boolean[] {false, true} : new boolean[] {false}) {
             assertThatThrownBy(() -> DatabaseUrl.of(
                             "apply",
                             FOLDER,
@@ -131,7 +133,7 @@ class UrlFuzzTest {
             try {
                 DatabaseUrl url = DatabaseUrl.of("apply", FOLDER, Optional.of(text), Optional.empty());
                 assertThat(url.jdbcUrl()).startsWith("jdbc:");
-                assertThat(url.file()).allSatisfy(file -> assertThat(file).isAbsolute());
+                url.file().ifPresent(file -> assertThat(file).isAbsolute());
             } catch (MojoExecutionException refused) {
                 assertThat(refused.getMessage()).matches("(?s)\\[[A-Za-z]+] .*");
             }

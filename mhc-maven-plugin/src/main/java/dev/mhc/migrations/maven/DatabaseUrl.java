@@ -26,7 +26,9 @@ record DatabaseUrl(String jdbcUrl, Optional<Path> file) {
 
     private static final Pattern SECRET_NAME =
             Pattern.compile("(?i).*(password|passwd|pwd|passphrase|secret|token|hexkey)|key");
-    private static final Pattern OPTION = Pattern.compile("(?<=[?&;])([^=&;]*)=([^&;]*)");
+    /** A semicolon separates options only where it has one behind it; else it may be a part of a password. */
+    private static final Pattern OPTION = Pattern.compile("(?<=[?&;])([^=&;]*)=([^&;]*(?:;(?![^=&;]*=)[^&;]*)*)");
+
     private static final Pattern USER_INFO = Pattern.compile("(?<=//)([^/?#@:]*):([^?]*)@");
     private static final Set<String> UNSAFE = Set.of(
             "enable_load_extension",

@@ -18,8 +18,8 @@ final class MigrationTemplate {
     private static final Pattern DROP_TABLE = Pattern.compile("(?:drop|remove|delete)_(?:table_)?(\\w+?)(?:_table)?");
     private static final Set<String> FLAGS = Set.of("is", "has", "can", "was", "should");
 
-    /** What the commented lines of {@code up} and {@code down} show, and the column type that they use. */
-    private record Example(String type, List<String> up, List<String> down) {}
+    /** What the commented lines of {@code up} and {@code down} show. */
+    private record Example(List<String> up, List<String> down) {}
 
     private MigrationTemplate() {}
 
@@ -34,12 +34,12 @@ final class MigrationTemplate {
         if (!packageName.isEmpty()) {
             source.append("package ").append(packageName).append(";\n\n");
         }
-        source.append("import static dev.mhc.migrations.schema.ColumnType.")
-                .append(example.type())
-                .append(";\n\n")
-                .append("import dev.mhc.migrations.Migration;\n")
+        // The link keeps the import in use while the example is a comment.
+        source.append("import dev.mhc.migrations.Migration;\n")
                 .append("import dev.mhc.migrations.ReversibleMigration;\n")
-                .append("import dev.mhc.migrations.operation.SchemaEditor;\n\n")
+                .append("import dev.mhc.migrations.operation.SchemaEditor;\n")
+                .append("import dev.mhc.migrations.schema.ColumnType;\n\n")
+                .append("/** The types of columns are in {@link ColumnType}. */\n")
                 .append(annotation(Versions.format(version) + "L", literal(description)))
                 .append(declaration(name.className(version)))
                 .append("\n    @Override\n    public void up(SchemaEditor schema) {\n")
@@ -91,12 +91,11 @@ final class MigrationTemplate {
         Matcher drop = DROP_COLUMN.matcher(name);
         if (drop.matches()) {
             Example added = addColumn(drop.group(2), drop.group(1));
-            return new Example(added.type(), added.down(), added.up());
+            return new Example(added.down(), added.up());
         }
         Matcher rename = RENAME.matcher(name);
         if (rename.matches()) {
             return new Example(
-                    "text",
                     List.of("schema.renameTable(\"" + rename.group(1) + "\", \"" + rename.group(2) + "\");"),
                     List.of("schema.renameTable(\"" + rename.group(2) + "\", \"" + rename.group(1) + "\");"));
         }
@@ -107,16 +106,15 @@ final class MigrationTemplate {
         Matcher dropTable = DROP_TABLE.matcher(name);
         if (dropTable.matches()) {
             Example created = createTable(dropTable.group(1));
-            return new Example(created.type(), created.down(), created.up());
+            return new Example(created.down(), created.up());
         }
         return addColumn("users", "nickname");
     }
 
     private static Example addColumn(String table, String column) {
         boolean flag = FLAGS.contains(column.split("_", 2)[0]);
-        String definition = flag ? "bool()).notNull().defaultValue(false)" : "text())";
+        String definition = flag ? "ColumnType.bool()).notNull().defaultValue(false)" : "ColumnType.text())";
         return new Example(
-                flag ? "bool" : "text",
                 List.of("schema.alterTable(\"" + table + "\", t -> t.addColumn(\"" + column + "\", " + definition
                         + ");"),
                 List.of("schema.alterTable(\"" + table + "\", t -> t.dropColumn(\"" + column + "\"));"));
@@ -124,11 +122,10 @@ final class MigrationTemplate {
 
     private static Example createTable(String table) {
         return new Example(
-                "text",
                 List.of(
                         "schema.createTable(\"" + table + "\", t -> {",
                         "    t.id();",
-                        "    t.column(\"name\", text()).notNull();",
+                        "    t.column(\"name\", ColumnType.text()).notNull();",
                         "});"),
                 List.of("schema.dropTable(\"" + table + "\");"));
     }

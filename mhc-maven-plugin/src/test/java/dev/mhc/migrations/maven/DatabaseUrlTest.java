@@ -108,7 +108,8 @@ final class DatabaseUrlTest {
                 "jdbc:postgresql://scott:a/s3cret@host/db",
                 "jdbc:sqlite:app.db?hexkey=s3cret",
                 "jdbc:sqlite:app.db?key=s3cret",
-                "jdbc:mysql://host/db?password=s3cret"
+                "jdbc:mysql://host/db?password=s3cret",
+                "jdbc:postgresql://host/db?password=a;s3cret&user=a"
             })
     void secretInAUrl_isRefusedAndNeverShown(String url) {
         assertThatThrownBy(() -> byUrl(url))

@@ -31,18 +31,18 @@ final class MigrationTemplateTest {
                 .isEqualTo("""
                         package dev.mhc.coach;
 
-                        import static dev.mhc.migrations.schema.ColumnType.bool;
-
                         import dev.mhc.migrations.Migration;
                         import dev.mhc.migrations.ReversibleMigration;
                         import dev.mhc.migrations.operation.SchemaEditor;
+                        import dev.mhc.migrations.schema.ColumnType;
 
+                        /** The types of columns are in {@link ColumnType}. */
                         @Migration(version = 2025_06_01_180102L, description = "Add is_verified to users")
                         public final class M20250601180102AddIsVerifiedToUsers implements ReversibleMigration {
 
                             @Override
                             public void up(SchemaEditor schema) {
-                                // schema.alterTable("users", t -> t.addColumn("is_verified", bool()).notNull().defaultValue(false));
+                                // schema.alterTable("users", t -> t.addColumn("is_verified", ColumnType.bool()).notNull().defaultValue(false));
                             }
 
                             @Override
@@ -80,8 +80,8 @@ final class MigrationTemplateTest {
 
     @ParameterizedTest
     @CsvSource({
-        "add_email_to_users,'t.addColumn(\"email\", text())','t.dropColumn(\"email\")'",
-        "remove_email_from_users,'t.dropColumn(\"email\")','t.addColumn(\"email\", text())'",
+        "add_email_to_users,'t.addColumn(\"email\", ColumnType.text())','t.dropColumn(\"email\")'",
+        "remove_email_from_users,'t.dropColumn(\"email\")','t.addColumn(\"email\", ColumnType.text())'",
         "rename_notes_to_remarks,'renameTable(\"notes\", \"remarks\")','renameTable(\"remarks\", \"notes\")'",
         "create_notes,'createTable(\"notes\"','dropTable(\"notes\")'",
         "drop_table_notes,'dropTable(\"notes\")','createTable(\"notes\"'"

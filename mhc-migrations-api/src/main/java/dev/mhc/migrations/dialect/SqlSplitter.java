@@ -30,10 +30,11 @@ public final class SqlSplitter {
     /**
      * The statements of {@code sql} in order, without the semicolon that ends them; nothing for blanks and comments.
      *
-     * @throws MigrationException if a quote, comment, parenthesis or {@code BEGIN … END} is not closed, or if the two
-     *     databases would divide the text differently
+     * @throws MigrationException if a quote, comment, parenthesis or {@code BEGIN … END} is not closed, if the two
+     *     databases would divide the text differently, or if there is a NUL in it
      */
     public static List<String> split(String sql) {
+        requireNoNul(sql);
         List<String> onPostgresql;
         try {
             onPostgresql = split(sql, Reading.POSTGRESQL);
@@ -54,6 +55,15 @@ public final class SqlSplitter {
             throw ErrorCode.AMBIGUOUS_SQL.with(onSqlite.size(), onPostgresql.size(), sql.strip());
         }
         return onPostgresql;
+    }
+
+    /** SQLite takes a NUL for the end, and would drop what stands behind it without a word. */
+    private static void requireNoNul(String sql) {
+        int nul = sql.indexOf('\0');
+        if (nul >= 0) {
+            long line = 1 + sql.substring(0, nul).chars().filter(c -> c == '\n').count();
+            throw ErrorCode.NUL_IN_SQL.with(line, sql.substring(0, nul).strip());
+        }
     }
 
     /** The statements as one database sees them. */

@@ -43,7 +43,12 @@ public final class TransactionWords {
     private static boolean isTransactionWord(String statement, Reading reading) {
         SqlLexer lexer = new SqlLexer(statement, reading);
         try {
-            if (lexer.next() != Kind.WORD) {
+            Kind kind = lexer.next();
+            while (kind == Kind.SEMICOLON) {
+                // Databases pass over empty statements.
+                kind = lexer.next();
+            }
+            if (kind != Kind.WORD) {
                 return false;
             }
             String first = lexer.word();

@@ -115,6 +115,8 @@ public enum ErrorCode {
     IDENTIFIER_TOO_LONG("The name %s has %s bytes; PostgreSQL keeps %s and silently drops the rest. Shorten it."),
     POSTGRESQL_NOT_APPLIED("This release applies migrations on SQLite only; for PostgreSQL it renders SQL and compares"
             + " schemas. Give it an SQLite database."),
+    NUL_IN_SQL("This SQL has a NUL character in line %s, and SQLite would read no further than:%n  %s%nRemove it; as a"
+            + " value, write char(0)."),
 
     NO_DATABASE_FILE("The %s database is no file, so there is nothing here to copy or to put back. Use %s."),
     NOTHING_TO_BACK_UP("The database %s is empty; there is nothing to back up."),

@@ -130,4 +130,16 @@ class SqlSplitterTest {
                 .extracting(MigrationException::code)
                 .isEqualTo(code);
     }
+
+    /** SQLite takes it for the end, also inside of comments, and would execute what stands before it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE t SET a = 1\n\0 WHERE id = 3",
+                "UPDATE t SET a = 1\n/* \0 */ WHERE id = 3",
+                "SELECT\n'\0'"
+            })
+    void nul_isRefusedWithItsLine(String sql) {
+        refused(sql, ErrorCode.NUL_IN_SQL, "in line 2");
+    }
 }

@@ -28,7 +28,8 @@ class TransactionWordsTest {
                 "SELECT 1; COMMIT",
                 "-- hidden\rCOMMIT",
                 "/* /* */ COMMIT; -- */",
-                "COMMIT; SELECT 'open"
+                "COMMIT; SELECT 'open",
+                ";; /* */ ; COMMIT; SELECT 'open"
             })
     void transactionWord_isRefused(String sql) {
         assertThatExceptionOfType(MigrationException.class)

@@ -14,8 +14,15 @@ import java.util.stream.Collectors;
  */
 record ImportDeclaration(String text, String name, boolean isStatic, boolean onDemand) {
 
-    /** Reads the tokens between {@code import} and the semicolon. */
+    /**
+     * Reads the tokens between {@code import} and the semicolon.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
     static ImportDeclaration of(List<Token> tokens) {
+        if (tokens.isEmpty()) {
+            throw new IllegalArgumentException("an import names nothing");
+        }
         boolean isStatic = tokens.get(0).isWord("static");
         boolean ofModule = tokens.get(0).isWord("module")
                 && tokens.size() > 1

@@ -17,6 +17,9 @@ final class JavaLexer {
             "...", "<<=", "->", "::", "++", "--", "&&", "||", "==", "!=", "<=", "<<", "+=", "-=", "*=", "/=", "&=",
             "|=", "^=", "%=");
 
+    /** Some editors of old end a file with it; javac reads no further. */
+    private static final char END_OF_FILE = '\u001a';
+
     private static final String TEXT_BLOCK = "\"\"\"";
 
     private final String source;
@@ -48,6 +51,8 @@ final class JavaLexer {
         char c = source.charAt(position);
         if (isSkipped(c)) {
             position++;
+        } else if (c == END_OF_FILE) {
+            position = source.length();
         } else if (source.startsWith("//", position)) {
             skipLine();
         } else if (source.startsWith("/*", position)) {
@@ -67,9 +72,8 @@ final class JavaLexer {
         }
     }
 
-    /** White space, and the character that some editors of old put at the end of a file. */
     private static boolean isSkipped(char c) {
-        return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\u001a';
+        return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
     }
 
     private static boolean isDigit(char c) {

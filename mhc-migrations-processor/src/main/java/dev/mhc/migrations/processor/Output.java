@@ -2,7 +2,8 @@ package dev.mhc.migrations.processor;
 
 import com.palantir.javapoet.JavaFile;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
@@ -34,10 +35,11 @@ final class Output {
     /** Registers a generated class as the provider of a service. */
     void writeService(Class<?> service, String provider, Collection<? extends Element> originatingElements) {
         String path = "META-INF/services/" + service.getName();
-        try (Writer writer = filer.createResource(
+        try (OutputStream file = filer.createResource(
                         StandardLocation.CLASS_OUTPUT, "", path, originatingElements.toArray(new Element[0]))
-                .openWriter()) {
-            writer.write(provider + '\n');
+                .openOutputStream()) {
+            // Services are read as UTF-8, whatever the encoding of the sources is; a writer would take that one.
+            file.write((provider + '\n').getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             diagnostics.error(BuildProblem.OUTPUT_NOT_WRITTEN, path, e);
         }

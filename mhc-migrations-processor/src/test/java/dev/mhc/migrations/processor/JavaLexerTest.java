@@ -117,4 +117,14 @@ class JavaLexerTest {
     void whatIsNotClosed_isNoJava(String source) {
         assertThatThrownBy(() -> JavaLexer.tokens(source)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void endOfFileCharacter_endsTheFile() {
+        assertThat(JavaLexer.tokens("class A {}\u001a class B {}")).isEqualTo(JavaLexer.tokens("class A {}"));
+    }
+
+    @Test
+    void importOfNothing_isNoJava() {
+        assertThatThrownBy(() -> SourceFile.of("import ; class A {}")).isInstanceOf(IllegalArgumentException.class);
+    }
 }

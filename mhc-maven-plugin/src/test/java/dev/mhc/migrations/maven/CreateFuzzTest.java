@@ -91,7 +91,8 @@ class CreateFuzzTest {
             }
             Locale.setDefault(Locale.ROOT);
             assertThat(written).allMatch(file -> file.getFileName().toString().matches("M2025\\d{10}_?\\w+\\.java"));
-            assertThat(written.isEmpty() ? List.of() : problems(folder, written)).isEmpty();
+            assertThat(written.isEmpty() ? List.of() : problems(folder, written))
+                    .isEmpty();
         } finally {
             Locale.setDefault(before);
             delete(folder);

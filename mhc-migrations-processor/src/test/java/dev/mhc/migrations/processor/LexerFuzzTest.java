@@ -14,10 +14,57 @@ import net.jqwik.api.Provide;
 class LexerFuzzTest {
 
     private static final List<String> FRAGMENTS = List.of(
-            "class M1 {", "}", "@Migration(", "description = ", "version = 1L", ")", ",", ";", "\"", "\"\"\"", "\n", "\r",
-            "'", "\\", "\\u0022", "\\u", "\\uuu", "\\u00", "/*", "*/", "//", "package a", "import", "static", "*", ".",
-            "1e", "0x", "0x1p", "1_000", "..", ">>>", "<", "record M1(", "non-sealed", "public", "\u001a", "\u0000",
-            "\ud83d", "\ud83d\ude00", "\u00e9", "{", "[", "]", "(", "+", "\"a\"", "enum", "interface", "\\s", "\\400");
+            "class M1 {",
+            "}",
+            "@Migration(",
+            "description = ",
+            "version = 1L",
+            ")",
+            ",",
+            ";",
+            "\"",
+            "\"\"\"",
+            "\n",
+            "\r",
+            "'",
+            "\\",
+            "\\u0022",
+            "\\u",
+            "\\uuu",
+            "\\u00",
+            "/*",
+            "*/",
+            "//",
+            "package a",
+            "import",
+            "static",
+            "*",
+            ".",
+            "1e",
+            "0x",
+            "0x1p",
+            "1_000",
+            "..",
+            ">>>",
+            "<",
+            "record M1(",
+            "non-sealed",
+            "public",
+            "\u001a",
+            "\u0000",
+            "\ud83d",
+            "\ud83d\ude00",
+            "\u00e9",
+            "{",
+            "[",
+            "]",
+            "(",
+            "+",
+            "\"a\"",
+            "enum",
+            "interface",
+            "\\s",
+            "\\400");
 
     @Provide
     Arbitrary<String> text() {
@@ -31,7 +78,8 @@ class LexerFuzzTest {
 
     @Property(seed = "51")
     void anyText_isReadOrRefusedWithAReason(@ForAll("text") String text, @ForAll String noise) {
-        for (String source : List.of(text, noise, text + noise, "class M1 {" + text + "}", "@Migration(" + text + ") class M1 {}")) {
+        for (String source :
+                List.of(text, noise, text + noise, "class M1 {" + text + "}", "@Migration(" + text + ") class M1 {}")) {
             try {
                 assertThat(TokenChecksum.of(MigrationSource.of(SourceFile.of(source), "M1")))
                         .hasSize(64);
@@ -46,6 +94,7 @@ class LexerFuzzTest {
         List<Corpus> all = Corpus.all();
         Corpus migration = all.get(random.nextInt(all.size() - 2));
 
-        assertThat(migration.checksum(Layout.random(migration.source(), random))).isEqualTo(migration.checksum());
+        assertThat(migration.checksum(Layout.random(migration.source(), random)))
+                .isEqualTo(migration.checksum());
     }
 }

@@ -26,8 +26,10 @@ record DatabaseUrl(String jdbcUrl, Optional<Path> file) {
 
     private static final Pattern SECRET_NAME =
             Pattern.compile("(?i).*(password|passwd|pwd|passphrase|secret|token|hexkey)|key");
+    private static final Pattern OPTION_NAME = Pattern.compile("(?<=[?&;])([^=&;?]*)=");
+
     /** A semicolon separates options only where it has one behind it; else it may be a part of a password. */
-    private static final Pattern OPTION = Pattern.compile("(?<=[?&;])([^=&;]*)=([^&;]*(?:;(?![^=&;]*=)[^&;]*)*)");
+    private static final Pattern OPTION_VALUE = Pattern.compile("(?:[^&;]|;(?![^=&;]*=))*");
 
     private static final Pattern USER_INFO = Pattern.compile("(?<=//)([^/?#@:]*):([^?]*)@");
     private static final Set<String> UNSAFE = Set.of(
@@ -71,10 +73,19 @@ record DatabaseUrl(String jdbcUrl, Optional<Path> file) {
     /** The URL with every secret in it replaced. */
     static String redact(String url) {
         String withoutUserInfo = USER_INFO.matcher(url).replaceAll("$1:***@");
-        return OPTION.matcher(withoutUserInfo)
-                .replaceAll(option -> isSecret(option.group(1))
-                        ? Matcher.quoteReplacement(option.group(1) + "=***")
-                        : Matcher.quoteReplacement(option.group()));
+        StringBuilder redacted = new StringBuilder();
+        Matcher name = OPTION_NAME.matcher(withoutUserInfo);
+        Matcher value = OPTION_VALUE.matcher(withoutUserInfo);
+        int end = 0;
+        while (name.find(end)) {
+            redacted.append(withoutUserInfo, end, name.end());
+            end = name.end();
+            if (isSecret(name.group(1)) && value.find(end)) {
+                redacted.append("***");
+                end = value.end();
+            }
+        }
+        return redacted.append(withoutUserInfo, end, withoutUserInfo.length()).toString();
     }
 
     boolean isSqlite() {

@@ -2,11 +2,8 @@ package dev.mhc.migrations.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mhc.migrations.Migration;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,20 +23,20 @@ class IncrementalProcessingTest {
     @TempDir
     private Path folder;
 
+    /**
+     * A dynamic processor names its kind among its options. One that names none makes Gradle compile all sources, whereas
+     * an aggregating one would be given the classes that did not change without their sources.
+     */
     @Test
-    void gradle_isToldThatAllMigrationsBelongTogether() throws IOException {
+    void gradle_isToldToCompileAllSources() throws IOException {
         String path = "/META-INF/gradle/incremental.annotation.processors";
         try (InputStream metadata = MigrationProcessor.class.getResourceAsStream(path)) {
             assertThat(metadata).isNotNull();
             assertThat(new String(metadata.readAllBytes(), StandardCharsets.UTF_8).strip())
-                    .isEqualTo(MigrationProcessor.class.getName() + ",aggregating");
+                    .isEqualTo(MigrationProcessor.class.getName() + ",dynamic");
         }
-    }
-
-    /** Gradle finds annotated classes again in class files; annotations that are not there would be lost. */
-    @Test
-    void annotation_isKeptInClassFiles() {
-        assertThat(Migration.class.getAnnotation(Retention.class).value()).isNotEqualTo(RetentionPolicy.SOURCE);
+        assertThat(new MigrationProcessor().getSupportedOptions())
+                .noneMatch(option -> option.startsWith("org.gradle.annotation.processing"));
     }
 
     /** A checksum needs the source: without it the build fails, and the registry does not become smaller. */

@@ -62,7 +62,8 @@ class HistoryFuzzTest {
             Files.write(database.path(), template);
             List<String> damage = damage(database, random);
 
-            boolean readable = answers(database, damage, () -> database.migrator(FOUR).status());
+            boolean readable =
+                    answers(database, damage, () -> database.migrator(FOUR).status());
             answers(database, damage, () -> database.migrator(FOUR).plan());
             if (answers(database, damage, () -> database.migrator(FOUR).apply())) {
                 assertThat(readable).as(damage.toString()).isTrue();
@@ -136,8 +137,10 @@ class HistoryFuzzTest {
             case 4 -> random.nextInt(6);
             case 5 -> random.nextDouble() * 1e300;
             case 6 -> any(List.of("applied", "rolled back", "baselined", "repaired", "", "app", "other"), random);
-            default -> any(
-                    List.of("2025-01-01 00:00:00.000", "9999-99-99 99:99:99.999", "2", "-1", "1e3", "f".repeat(64)), random);
+            default ->
+                any(
+                        List.of("2025-01-01 00:00:00.000", "9999-99-99 99:99:99.999", "2", "-1", "1e3", "f".repeat(64)),
+                        random);
         };
     }
 

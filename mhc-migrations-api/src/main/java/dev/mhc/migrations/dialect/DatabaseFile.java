@@ -74,6 +74,7 @@ public interface DatabaseFile {
      * @param connection one that is not in a transaction
      * @param by a file of this kind that nobody changes
      * @param before where the database stood when it was last looked at
+     * @throws SQLException if the connection failed; whether the database was replaced is not known then
      */
     Replacement replace(Connection connection, Path by, Position before) throws SQLException;
 }

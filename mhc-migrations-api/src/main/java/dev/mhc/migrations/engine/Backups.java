@@ -103,8 +103,12 @@ final class Backups {
             forceFolder(folderOf(file));
         } finally {
             discard(temporary);
-            discard(temporary.resolveSibling(temporary.getFileName() + "-journal"));
+            discard(journalOf(temporary));
         }
+    }
+
+    private static Path journalOf(Path file) {
+        return file.resolveSibling(file.getFileName() + "-journal");
     }
 
     private void copy(Lease lease, DatabaseFile database, Path to) throws SQLException {
@@ -119,6 +123,11 @@ final class Backups {
     private void prove(Lease lease, DatabaseFile database, Path copy, long bytes) throws IOException, SQLException {
         if (Files.size(copy) != bytes) {
             throw failed(database, "the copy has " + Files.size(copy) + " bytes in place of " + bytes, null);
+        }
+        // Reading takes the copy as it is, so a change that SQLite would have taken back would stay in it.
+        Path journal = journalOf(copy);
+        if (Files.exists(journal) && Files.size(journal) > 0) {
+            throw failed(database, "the copy was left in the middle of a change", null);
         }
         Optional<String> damage;
         try (Connection connection = beside(lease, database, database.readingUrl(copy))) {

@@ -14,18 +14,31 @@ record Lease(Connection connection, Dialect dialect, DatabaseSession session) im
     private static final System.Logger LOG = System.getLogger(Migrator.class.getName());
 
     static Lease of(DataSource dataSource, Duration patience) throws SQLException {
-        Connection connection;
-        try {
-            connection = dataSource.getConnection();
-        } catch (SQLException | LinkageError e) {
-            throw Dialects.notLoaded(e).orElseGet(() -> ErrorCode.CONNECTION_FAILED.causedBy(e, e.getMessage()));
-        }
+        Connection connection = borrow(dataSource);
         try {
             Dialect dialect = Dialects.of(connection);
             return new Lease(connection, dialect, dialect.open(connection, patience));
         } catch (SQLException | RuntimeException e) {
-            connection.close();
+            giveBack(connection);
             throw e;
+        }
+    }
+
+    /** A connection without a session, for what some databases do not have. */
+    static Connection borrow(DataSource dataSource) {
+        try {
+            return dataSource.getConnection();
+        } catch (SQLException | LinkageError e) {
+            throw Dialects.notLoaded(e).orElseGet(() -> ErrorCode.CONNECTION_FAILED.causedBy(e, e.getMessage()));
+        }
+    }
+
+    /** What was done is done, and what failed has failed, whatever becomes of the connection. */
+    static void giveBack(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.log(System.Logger.Level.WARNING, "The connection could not be closed", e);
         }
     }
 
@@ -39,14 +52,9 @@ record Lease(Connection connection, Dialect dialect, DatabaseSession session) im
         return dialect.adviceFor(failure).map(advice -> "\n" + advice).orElse("");
     }
 
-    /** What was done is done, and what failed has failed, whatever becomes of the connection. */
     @Override
     public void close() {
         session.close();
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            LOG.log(System.Logger.Level.WARNING, "The connection could not be closed", e);
-        }
+        giveBack(connection);
     }
 }

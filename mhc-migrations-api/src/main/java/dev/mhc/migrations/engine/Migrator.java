@@ -244,13 +244,16 @@ public final class Migrator {
 
     /** Asks before a session is opened, which some databases do not have. */
     private void requireFile() {
-        try (Connection connection = dataSource.getConnection()) {
+        Connection connection = Lease.borrow(dataSource);
+        try {
             Dialect dialect = Dialects.of(connection);
             if (dialect.file(connection).isEmpty()) {
                 throw ErrorCode.NO_DATABASE_FILE.with(dialect.name(), dialect.backupTool());
             }
         } catch (SQLException e) {
             throw ErrorCode.CONNECTION_FAILED.causedBy(e, e.getMessage());
+        } finally {
+            Lease.giveBack(connection);
         }
     }
 

@@ -58,7 +58,8 @@ final class Restoration {
 
     RestoreReport run() throws SQLException {
         requireFile();
-        try (Connection reader = backups.beside(lease, database, database.readingUrl(backup))) {
+        Connection reader = backups.beside(lease, database, database.readingUrl(backup));
+        try {
             requireSound(reader);
             List<String> warnings = new ArrayList<>();
             List<MigrationStatus> inEffect = inEffect(reader, warnings);
@@ -66,6 +67,8 @@ final class Restoration {
             prepare(reader, bytes);
             replace(warnings);
             return new RestoreReport(database.path(), backup, before, inEffect, warnings);
+        } finally {
+            Lease.giveBack(reader);
         }
     }
 
@@ -161,7 +164,7 @@ final class Restoration {
         int unexplained = 0;
         while (true) {
             Position position = backUp();
-            Replacement outcome = database.replace(lease.connection(), backup, position);
+            Replacement outcome = attempt(position);
             switch (outcome) {
                 case DONE -> {
                     return;
@@ -184,6 +187,30 @@ final class Restoration {
                     }
                 }
             }
+        }
+    }
+
+    private Replacement attempt(Position position) {
+        try {
+            return database.replace(lease.connection(), backup, position);
+        } catch (SQLException e) {
+            throw isWhereItStood(position)
+                    ? ErrorCode.RESTORE_FAILED.causedBy(e, database.path(), e.getMessage())
+                    : ErrorCode.RESTORE_UNCERTAIN.causedBy(
+                            e,
+                            database.path(),
+                            e.getMessage(),
+                            before.map(it -> " What it was is in " + it.file() + ".")
+                                    .orElse(""));
+        }
+    }
+
+    /** Asked on another connection, since the one that failed may be dead. */
+    private boolean isWhereItStood(Position position) {
+        try (Connection other = backups.beside(lease, database, database.url())) {
+            return database.position(other).schema() == position.schema();
+        } catch (SQLException | MigrationException e) {
+            return false;
         }
     }
 

@@ -139,6 +139,8 @@ public enum ErrorCode {
             "Restoring %s needs up to %s bytes beside the database, and %s has %s bytes free. Nothing was changed."
                     + " Make room and restore again."),
     RESTORE_FAILED("The database %s was not restored: %s. It is as it was."),
+    RESTORE_UNCERTAIN("The connection to the database %s failed while it was being restored: %s. It is wholly as it was"
+            + " or wholly restored, and which of them is not known. Restore again.%s"),
     RESTORE_OVER_DAMAGE("The database %s cannot be read, so it cannot be backed up before it is replaced: %s.%n"
             + "Nothing was changed. Stop all programs that use it, move it away with what belongs to it, and restore"
             + " again into a new file:%n%s");

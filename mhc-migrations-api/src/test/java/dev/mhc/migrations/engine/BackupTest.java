@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -401,7 +402,7 @@ class BackupTest {
                 assertThat(lent.getAndSet(true))
                         .as("a second connection was asked for")
                         .isFalse();
-                return unclosable(single, () -> lent.set(false));
+                return unclosable(single, () -> lent.getAndSet(false));
             });
             Migrator.builder(dataSource)
                     .registries(List.of(TWO))
@@ -413,11 +414,27 @@ class BackupTest {
         assertThat(Backup.of(database.path())).hasSize(2);
     }
 
-    private static Connection unclosable(Connection connection, Runnable onClose) {
+    @Test
+    void connectionsThatCannotBeClosed_hinderNothing() throws Exception {
+        database.migrator(FIRST).apply();
+        try (Connection single = database.connect()) {
+            var dataSource = InterceptedDataSource.plain(() -> unclosable(single, () -> {
+                throw new SQLException("the pool is gone");
+            }));
+            Migrator migrator =
+                    Migrator.builder(dataSource).registries(List.of(TWO)).build();
+
+            Backup backup = migrator.backup();
+            assertThat(migrator.backups()).containsExactly(backup);
+            assertThat(migrator.restore(backup.file()).warnings()).isEmpty();
+        }
+    }
+
+    private static Connection unclosable(Connection connection, Callable<?> onClose) {
         return (Connection) java.lang.reflect.Proxy.newProxyInstance(
                 BackupTest.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("close")) {
-                        onClose.run();
+                        onClose.call();
                         return null;
                     }
                     try {

@@ -18,18 +18,18 @@ class NativeLibraryTest {
     @TempDir
     Path folder;
 
-    /** Connects twice, since the driver fails in another way the second time. */
-    static final class ConnectTwice {
+    /** Connects more than once, since the driver fails in another way after the first time. */
+    static final class ConnectAgain {
 
-        private ConnectTwice() {}
+        private ConnectAgain() {}
 
         public static void main(String[] arguments) {
-            for (int i = 0; i < 2; i++) {
+            Migrator migrator = new SqliteFile(Path.of(arguments[0]))
+                    .migrator(TestRegistry.app().table(1, "a"));
+            for (Runnable attempt : List.<Runnable>of(migrator::apply, migrator::apply, migrator::backup)) {
                 try {
-                    new SqliteFile(Path.of(arguments[0]))
-                            .migrator(TestRegistry.app().table(1, "a"))
-                            .apply();
-                    System.out.println("applied");
+                    attempt.run();
+                    System.out.println("done");
                 } catch (RuntimeException e) {
                     System.out.println(e.getMessage());
                 }
@@ -41,7 +41,7 @@ class NativeLibraryTest {
     void aTemporaryFolderThatIsMissing_isNamed() throws Exception {
         Path temporary = folder.resolve("missing");
 
-        assertThat(run(List.of(), temporary)).hasSize(2).allSatisfy(line -> assertNames(line, temporary));
+        assertThat(run(List.of(), temporary)).hasSize(3).allSatisfy(line -> assertNames(line, temporary));
 
         assertThat(folder.resolve("test.db")).doesNotExist();
     }
@@ -59,7 +59,7 @@ class NativeLibraryTest {
                     "sh");
             Assumptions.assumeTrue(succeeds(mounted), "this machine lets no test mount a folder");
 
-            assertThat(run(mounted, temporary)).as(option).hasSize(2).allSatisfy(line -> assertNames(line, temporary));
+            assertThat(run(mounted, temporary)).as(option).hasSize(3).allSatisfy(line -> assertNames(line, temporary));
         }
         assertThat(folder.resolve("test.db")).doesNotExist();
     }
@@ -90,7 +90,7 @@ class NativeLibraryTest {
                 "-Djava.io.tmpdir=" + temporary,
                 "-cp",
                 System.getProperty("java.class.path"),
-                ConnectTwice.class.getName(),
+                ConnectAgain.class.getName(),
                 folder.resolve("test.db").toString()));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

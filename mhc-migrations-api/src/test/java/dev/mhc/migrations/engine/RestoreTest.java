@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
@@ -259,5 +260,66 @@ class RestoreTest {
         }
         assertThat(Backup.of(database.path())).containsExactly(backup);
         assertThat(database.tables()).contains("t2");
+    }
+
+    @Test
+    void aFailureAfterTheDeed_isNoFailure() throws Exception {
+        Backup backup = oneOfTwo();
+
+        RestoreReport report = failing(false, false).restore(backup.file());
+
+        assertThat(report.warnings()).isEmpty();
+        assertThat(database.tables()).containsExactly("mhc_history", "t1");
+    }
+
+    @Test
+    void aFailureInPlaceOfTheDeed_saysThatNothingWasChanged() throws Exception {
+        Backup backup = oneOfTwo();
+
+        assertThatThrownBy(() -> failing(true, true).restore(backup.file()))
+                .hasMessageStartingWith("[RestoreFailed]")
+                .hasMessageContaining("the line went dead")
+                .hasMessageEndingWith("It is as it was.");
+
+        assertThat(database.tables()).containsExactly("mhc_history", "t1", "t2");
+    }
+
+    @Test
+    void aConnectionThatIsDeadAfterTheDeed_leavesItOpenWhetherItWasDone() throws Exception {
+        Backup backup = oneOfTwo();
+
+        assertThatThrownBy(() -> failing(false, true).restore(backup.file()))
+                .hasMessageStartingWith("[RestoreUncertain]")
+                .hasMessageContaining("the line went dead")
+                .hasMessageContaining("Restore again. What it was is in " + database.path() + ".");
+
+        assertThat(database.tables()).containsExactly("mhc_history", "t1");
+    }
+
+    /** With a connection that fails before or after the deed, once or from then on. */
+    private Migrator failing(boolean before, boolean forGood) {
+        InterceptedDataSource.Interceptor interceptor = new InterceptedDataSource.Interceptor() {
+            private boolean dead;
+
+            @Override
+            public void before(String sql) throws SQLException {
+                fail(dead || (before && sql.startsWith("restore from")));
+            }
+
+            @Override
+            public void after(String sql) throws SQLException {
+                fail(sql.startsWith("restore from"));
+            }
+
+            private void fail(boolean now) throws SQLException {
+                if (now) {
+                    dead = forGood;
+                    throw new SQLException("the line went dead", "08006");
+                }
+            }
+        };
+        return Migrator.builder(InterceptedDataSource.of(database::connect, interceptor))
+                .registries(List.of(TWO))
+                .build();
     }
 }

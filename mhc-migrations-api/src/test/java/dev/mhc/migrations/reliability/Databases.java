@@ -12,13 +12,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.sqlite.JDBC;
 
 /** SQLite files as a test sees them: opened past the driver that makes faults. */
 final class Databases {
-
-    /** What SQLite keeps beside a database. */
-    private static final List<String> SIDES = List.of("-journal", "-wal", "-shm");
 
     /** The system property that has a process wait for the disk all the same. */
     static final String SYNCHRONOUS = "reliability.synchronous";
@@ -71,10 +69,36 @@ final class Databases {
         }
     }
 
-    /** Copies a closed database over another one, of which nothing stays. */
+    /**
+     * The backup that a database comes with. It is from the future, so that the name of the next one is known: that is just
+     * after it.
+     */
+    static Path givenBackup(Path database) {
+        return backup(database, 0);
+    }
+
+    /** The first backup that is made of a database which comes with one. */
+    static Path madeBackup(Path database) {
+        return backup(database, 1);
+    }
+
+    private static Path backup(Path database, int millis) {
+        return database.resolveSibling(database.getFileName() + ".20990101-000000-00" + millis + ".backup");
+    }
+
+    /** Copies a closed database, with its backups, over another one, of which nothing stays. */
     static void copy(Path from, Path to) {
+        delete(to);
+        for (Path file : of(from)) {
+            String suffix = file.getFileName()
+                    .toString()
+                    .substring(from.getFileName().toString().length());
+            copyFile(file, to.resolveSibling(to.getFileName() + suffix));
+        }
+    }
+
+    static void copyFile(Path from, Path to) {
         try {
-            delete(to);
             Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -83,10 +107,21 @@ final class Databases {
 
     static void delete(Path database) {
         try {
-            Files.deleteIfExists(database);
-            for (String side : SIDES) {
-                Files.deleteIfExists(database.resolveSibling(database.getFileName() + side));
+            for (Path file : of(database)) {
+                Files.delete(file);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The database and all files beside it that are called after it. */
+    static List<Path> of(Path database) {
+        try (Stream<Path> files = Files.list(database.toAbsolutePath().getParent())) {
+            return files.filter(file -> file.getFileName()
+                            .toString()
+                            .startsWith(database.getFileName().toString()))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -30,7 +30,15 @@ class EndOfProcessTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"SIGKILL, APPLY", "SIGKILL, ROLLBACK", "SIGTERM, APPLY", "SIGTERM, ROLLBACK"})
+    @CsvSource({
+        "SIGKILL, APPLY",
+        "SIGKILL, ROLLBACK",
+        "SIGTERM, APPLY",
+        "SIGTERM, ROLLBACK",
+        "SIGKILL, BACKUP",
+        "SIGKILL, RESTORE",
+        "SIGKILL, APPLY_WITH_BACKUP"
+    })
     void aSignalAtAnyMoment_leavesWholeMigrations_andTheNextRunCompletes(String signal, Scenario scenario)
             throws Exception {
         Random random = new Random(20250101);

@@ -9,7 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ final class FaultPlan implements AutoCloseable {
 
     private final Fault fault;
     private final List<Connection> opened = new ArrayList<>();
+    private final Map<Integer, String> statements = new LinkedHashMap<>();
     private int calls;
 
     FaultPlan(Fault fault) {
@@ -40,6 +43,15 @@ final class FaultPlan implements AutoCloseable {
 
     int calls() {
         return calls;
+    }
+
+    /** Which call sent the first statement that begins like this, on whatever connection; 0 if none did. */
+    int callOf(String beginning) {
+        return statements.entrySet().stream()
+                .filter(call -> call.getValue().startsWith(beginning))
+                .mapToInt(Map.Entry::getKey)
+                .findFirst()
+                .orElse(0);
     }
 
     Connection connect(Callable<Connection> driver) throws SQLException {
@@ -65,12 +77,18 @@ final class FaultPlan implements AutoCloseable {
         boolean[] read = new boolean[1];
         return Proxy.newProxyInstance(
                 FaultPlan.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("isWrapperFor") && ((Class<?>) arguments[0]).isInstance(proxy)) {
+                        return true;
+                    }
                     if (!reaches(target, method, read)) {
                         return watchResult(invoke(target, method, arguments), connection);
                     }
                     boolean strikes = ++calls == fault.point();
                     if (strikes && !fault.kind().isAfter()) {
                         fault.strike(connection);
+                    }
+                    if (arguments != null && arguments.length > 0 && arguments[0] instanceof String sql) {
+                        statements.put(calls, sql);
                     }
                     Object result = invoke(target, method, arguments);
                     if (strikes && fault.kind().isAfter()) {

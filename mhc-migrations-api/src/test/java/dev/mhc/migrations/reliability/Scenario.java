@@ -1,5 +1,6 @@
 package dev.mhc.migrations.reliability;
 
+import dev.mhc.migrations.engine.Backup;
 import dev.mhc.migrations.engine.MigrationPlan;
 import dev.mhc.migrations.engine.Migrator;
 import java.nio.file.Path;
@@ -75,6 +76,54 @@ enum Scenario {
                     .build()
                     .repair(World.MODULE, World.APPLIED, "a comment became a statement");
         }
+    },
+    BACKUP("backed up", true) {
+        @Override
+        void prepare(Path database) {
+            migrator(database).applyTo(World.APPLIED);
+            Databases.copyFile(database, Databases.givenBackup(database));
+        }
+
+        @Override
+        void run(Migrator.Builder settings) {
+            settings.build().backup();
+        }
+
+        @Override
+        boolean step(Migrator.Builder settings, int done) {
+            return false;
+        }
+    },
+    RESTORE("restored", true) {
+        @Override
+        void prepare(Path database) {
+            migrator(database).applyTo(World.APPLIED);
+            Databases.copyFile(database, Databases.givenBackup(database));
+            migrator(database).apply();
+        }
+
+        @Override
+        void run(Migrator.Builder settings) {
+            Migrator migrator = settings.build();
+            List<Backup> newestFirst = migrator.backups();
+            migrator.restore(newestFirst.get(newestFirst.size() - 1).file());
+        }
+    },
+    APPLY_WITH_BACKUP("applied", true) {
+        @Override
+        void prepare(Path database) throws SQLException {
+            BACKUP.prepare(database);
+        }
+
+        @Override
+        void run(Migrator.Builder settings) {
+            APPLY.run(settings.backup(true));
+        }
+
+        @Override
+        boolean step(Migrator.Builder settings, int done) {
+            return APPLY.step(settings, done);
+        }
     };
 
     private final String event;
@@ -93,6 +142,16 @@ enum Scenario {
     /** Whether running it once more is no mistake. */
     boolean isRepeatable() {
         return repeatable;
+    }
+
+    /** Whether it leaves the database in another state. */
+    boolean changesTheDatabase() {
+        return this != BACKUP;
+    }
+
+    /** Whether it begins with a backup. */
+    boolean backsUp() {
+        return this == BACKUP || this == RESTORE || this == APPLY_WITH_BACKUP;
     }
 
     /** Brings an empty file to where the scenario starts. */

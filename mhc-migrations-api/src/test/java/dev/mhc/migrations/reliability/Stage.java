@@ -30,6 +30,7 @@ record Stage(Path start, List<Fingerprint> allowed) {
         Path start = folder.resolve("start.db");
         start.toFile().deleteOnExit();
         scenario.prepare(start);
+        Databases.givenBackup(start).toFile().deleteOnExit();
         Path moved = folder.resolve("moved.db");
         Databases.copy(start, moved);
         List<Fingerprint> allowed = new ArrayList<>(List.of(Fingerprint.of(moved)));
@@ -41,7 +42,7 @@ record Stage(Path start, List<Fingerprint> allowed) {
         Stage stage = new Stage(start, List.copyOf(allowed));
         Fingerprint atOnce = Fingerprint.of(moved);
         Databases.delete(moved);
-        if (allowed.size() < 2 || !atOnce.equals(stage.end())) {
+        if ((allowed.size() < 2 && scenario.changesTheDatabase()) || !atOnce.equals(stage.end())) {
             throw new IllegalStateException(
                     scenario + " in steps and at once differ:" + stage.end().difference(atOnce));
         }

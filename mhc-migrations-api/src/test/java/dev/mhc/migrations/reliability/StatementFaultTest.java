@@ -1,5 +1,8 @@
 package dev.mhc.migrations.reliability;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mhc.migrations.error.MigrationException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -10,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every call that reaches the database fails once, in every way in which JDBC can tell of a failure. */
@@ -17,6 +21,8 @@ class StatementFaultTest {
 
     /** A prime number, so that the bounded part meets calls of every sort. */
     private static final int STRIDE = Depth.of(17, 1);
+
+    private static final int STRIDE_OF_COPIES = Depth.of(11, 1);
 
     @TempDir
     Path folder;
@@ -40,7 +46,7 @@ class StatementFaultTest {
         Path database = folder.resolve("shop.db");
         try (Tally tally = new Tally(kind, scenario)) {
             boolean struck = true;
-            for (int point = 1; struck; point += STRIDE) {
+            for (int point = 1; struck; point += stride(scenario)) {
                 Databases.copy(Stage.of(scenario).start(), database);
                 Throwable failure = null;
                 FaultPlan plan = FaultDriver.arm(new Fault(kind, point));
@@ -55,6 +61,34 @@ class StatementFaultTest {
                     tally.add(point, Verdict.of(scenario, database, failure));
                 }
             }
+        }
+    }
+
+    private static int stride(Scenario scenario) {
+        return scenario == Scenario.BACKUP || scenario == Scenario.RESTORE ? STRIDE_OF_COPIES : STRIDE;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BACKUP, backup to ", "RESTORE, restore from ", "APPLY_WITH_BACKUP, backup to "})
+    void theConnectionsThatABackupNeeds_haveTheirFaultsToo(Scenario scenario, String statement) throws Exception {
+        Path database = folder.resolve("shop.db");
+        Databases.copy(Stage.of(scenario).start(), database);
+        int point;
+        try (FaultPlan plan = FaultDriver.arm(Fault.NONE)) {
+            scenario.run(scenario.settings(FaultDriver.dataSource(database)));
+            point = plan.callOf(statement);
+        } finally {
+            FaultDriver.disarm();
+        }
+        assertThat(point).isPositive();
+        Databases.copy(Stage.of(scenario).start(), database);
+        try (FaultPlan plan = FaultDriver.arm(new Fault(Fault.Kind.IOERR, point))) {
+            assertThat(run(scenario, database))
+                    .isInstanceOf(MigrationException.class)
+                    .hasMessageContaining("SQLITE_IOERR");
+            assertThat(plan.struck()).isTrue();
+        } finally {
+            FaultDriver.disarm();
         }
     }
 

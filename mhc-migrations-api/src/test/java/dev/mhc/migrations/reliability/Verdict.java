@@ -17,6 +17,14 @@ final class Verdict {
 
     private static final Pattern BLAMED = Pattern.compile("[Mm]igration (\\d{14}) ");
 
+    /**
+     * What a fault left.
+     *
+     * @param reached which of the allowed states the database is in; negative if in none
+     * @param done whether there is nothing left to do
+     */
+    private record State(int reached, boolean done) {}
+
     private final Scenario scenario;
     private final Path database;
     private final List<String> complaints = new ArrayList<>();
@@ -34,28 +42,45 @@ final class Verdict {
     static List<String> of(Scenario scenario, Path database, @Nullable Throwable failure)
             throws SQLException, IOException {
         Verdict verdict = new Verdict(scenario, database);
-        int reached = verdict.state();
+        State state = verdict.state();
         if (failure == null) {
-            verdict.require(
-                    reached == Stage.of(scenario).allowed().size() - 1, "success was reported in state " + reached);
+            verdict.require(state.done(), "success was reported in state " + state.reached());
         } else {
-            verdict.require(
-                    reached != Stage.of(scenario).allowed().size() - 1,
-                    "all is done, and the run failed with " + failure);
+            verdict.require(!state.done(), "all is done, and the run failed with " + failure);
             verdict.failure(failure);
+            verdict.claim(state, String.valueOf(failure.getMessage()));
+            verdict.requireNoUnfinishedBackup();
         }
-        verdict.next(reached);
+        verdict.next(state);
         return verdict.complaints;
     }
 
     /** As {@link #of}, after the end of a process that could not say anything. */
     static List<String> afterEnd(Scenario scenario, Path database) throws SQLException, IOException {
+        return afterEnd(scenario, database, "");
+    }
+
+    /** As {@link #afterEnd(Scenario, Path)}, of a process that said this before it failed. */
+    static List<String> afterEnd(Scenario scenario, Path database, String output) throws SQLException, IOException {
         Verdict verdict = new Verdict(scenario, database);
-        verdict.next(verdict.state());
+        State state = verdict.state();
+        verdict.claim(state, output);
+        verdict.next(state);
         return verdict.complaints;
     }
 
-    private int state() throws SQLException, IOException {
+    private State state() throws SQLException, IOException {
+        int reached = reached();
+        BackupFiles backups = BackupFiles.of(database, Stage.of(scenario));
+        complaints.addAll(backups.complaints());
+        Fingerprint start = Stage.of(scenario).allowed().get(0);
+        boolean backedUp = backups.made().contains(start);
+        require(reached <= 0 || !scenario.backsUp() || backedUp, "no backup of what was there, in state " + reached);
+        boolean atEnd = reached == Stage.of(scenario).allowed().size() - 1;
+        return new State(reached, atEnd && (scenario.changesTheDatabase() || backedUp));
+    }
+
+    private int reached() throws SQLException, IOException {
         Fingerprint found = look();
         List<Fingerprint> allowed = Stage.of(scenario).allowed();
         int reached = allowed.indexOf(found);
@@ -78,6 +103,20 @@ final class Verdict {
         }
     }
 
+    private void claim(State state, String message) {
+        require(state.reached() == 0 || !message.contains("It is as it was"), "it is not as it was: " + message);
+        require(
+                state.reached() == 0 || !message.contains("Nothing was run"),
+                "something was run, in spite of: " + message);
+    }
+
+    private void requireNoUnfinishedBackup() {
+        List<Path> leftovers = BackupFiles.leftovers(database).stream()
+                .filter(name -> name.toString().contains(".tmp"))
+                .toList();
+        require(leftovers.isEmpty(), "left behind: " + leftovers);
+    }
+
     private void failure(Throwable failure) throws SQLException {
         if (!(failure instanceof MigrationException)) {
             complaints.add("not an exception of ours: " + failure);
@@ -94,9 +133,8 @@ final class Verdict {
         }
     }
 
-    private void next(int reached) throws SQLException, IOException {
-        boolean done = reached == Stage.of(scenario).allowed().size() - 1;
-        if (done && !scenario.isRepeatable()) {
+    private void next(State state) throws SQLException, IOException {
+        if (state.done() && !scenario.isRepeatable()) {
             return;
         }
         try {
@@ -108,6 +146,14 @@ final class Verdict {
         require(
                 end.equals(Stage.of(scenario).end()),
                 "the next run ends elsewhere:" + Stage.of(scenario).end().difference(end));
+        if (scenario.backsUp() && !(state.done() && scenario == Scenario.APPLY_WITH_BACKUP)) {
+            BackupFiles backups = BackupFiles.of(database, Stage.of(scenario));
+            complaints.addAll(backups.complaints());
+            require(!backups.made().isEmpty(), "the next run made no backup");
+            require(
+                    BackupFiles.leftovers(database).isEmpty(),
+                    "left behind by the next run: " + BackupFiles.leftovers(database));
+        }
     }
 
     private void require(boolean condition, String otherwise) {

@@ -103,39 +103,71 @@ record SqliteFile(Path path) implements DatabaseFile {
         return new Position(number(connection, "PRAGMA data_version"), number(connection, "PRAGMA schema_version"));
     }
 
+    /** What a connection sees of the database after an attempt to replace it. */
+    private record Sight(Position position, long pageSize) {}
+
     /** SQLite's backup counts the destination's schema version up when, and only when, it commits. */
     @Override
     public Replacement replace(Connection connection, Path by, Position before) throws SQLException {
-        SqliteSettings.set(connection, Setting.BUSY_TIMEOUT, ATTEMPT_MILLIS);
+        long pageSize;
         try {
-            long pageSize = number(connection, "PRAGMA page_size");
-            execute(connection, "restore from \"" + immutable(by) + "\"");
-            Position after = position(connection);
-            if (after.schema() == before.schema()) {
-                return isLocked(connection) ? Replacement.LOCKED : Replacement.REFUSED;
-            }
-            // A connection that learns of another page size begins to count anew.
-            boolean alone = after.foreignCommits() == before.foreignCommits()
-                    || number(connection, "PRAGMA page_size") != pageSize;
-            return alone && after.schema() == before.schema() + 1 ? Replacement.DONE : Replacement.OVERTAKEN;
+            SqliteSettings.set(connection, Setting.BUSY_TIMEOUT, ATTEMPT_MILLIS);
+            pageSize = number(connection, "PRAGMA page_size");
         } catch (SQLException failure) {
-            if (SqliteFailures.isBusy(failure)) {
-                return Replacement.LOCKED;
+            return lockedUnlessOther(failure);
+        }
+        Optional<SQLException> failure = failureOf(connection, "restore from \"" + immutable(by) + "\"");
+        Sight after = lookTwice(connection);
+        if (after.position().schema() == before.schema()) {
+            if (failure.isPresent()) {
+                return lockedUnlessOther(failure.get());
             }
-            throw failure;
+            return isLocked(connection) ? Replacement.LOCKED : Replacement.REFUSED;
+        }
+        // A connection that learns of another page size begins to count anew.
+        boolean alone = after.position().foreignCommits() == before.foreignCommits() || after.pageSize() != pageSize;
+        return alone && after.position().schema() == before.schema() + 1 ? Replacement.DONE : Replacement.OVERTAKEN;
+    }
+
+    private static Replacement lockedUnlessOther(SQLException failure) throws SQLException {
+        if (SqliteFailures.isBusy(failure)) {
+            return Replacement.LOCKED;
+        }
+        throw failure;
+    }
+
+    /** A failure may come after the deed, so what the connection sees afterwards decides, and is worth a second look. */
+    private Sight lookTwice(Connection connection) throws SQLException {
+        try {
+            return look(connection);
+        } catch (SQLException first) {
+            return look(connection);
+        }
+    }
+
+    private Sight look(Connection connection) throws SQLException {
+        return new Sight(position(connection), number(connection, "PRAGMA page_size"));
+    }
+
+    private static Optional<SQLException> failureOf(Connection connection, String sql) {
+        try {
+            execute(connection, sql);
+            return Optional.empty();
+        } catch (SQLException failure) {
+            return Optional.of(failure);
         }
     }
 
     private static boolean isLocked(Connection connection) throws SQLException {
-        try {
-            execute(connection, "BEGIN EXCLUSIVE");
-        } catch (SQLException failure) {
-            if (SqliteFailures.isBusy(failure)) {
-                return true;
-            }
-            throw failure;
+        Optional<SQLException> failure = failureOf(connection, "BEGIN EXCLUSIVE");
+        if (failure.isPresent() && SqliteFailures.isBusy(failure.get())) {
+            return true;
         }
-        execute(connection, "ROLLBACK");
+        // Also after another failure: nobody knows then whether it has begun.
+        Optional<SQLException> second = failureOf(connection, "ROLLBACK");
+        if (failure.or(() -> second).isPresent()) {
+            throw failure.or(() -> second).get();
+        }
         return false;
     }
 

@@ -5,7 +5,7 @@ def source = new File(basedir, 'src/main/java/org/example/shop/M20250101000000Cr
 assert runs.size() == 4
 assert first =~ /applied  2025_01_01_000000  Create users  \d+ ms/
 
-assert edited =~ /\[ChangedAfterApply\] .*2025_01_01_000000 .*Create users/
+assert edited =~ /\[ChangedAfterApply\] Migration 20250101000000 \(Create users\)/
 assert !edited.contains('Create notes')
 assert new File(basedir, 'after.db').bytes == new File(basedir, 'before.db').bytes
 

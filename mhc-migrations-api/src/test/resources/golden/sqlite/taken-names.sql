@@ -1,7 +1,7 @@
 -- create table Users
--- refused: [TableExists] Cannot create table Users: the database has a table Users already. Choose another name, or drop or rename it first.
+-- refused: [TableExists] Cannot create table Users: the database has a table Users already. Choose another name, or rename it first. If the database had it before there was a history, its baseline stops too early.
 -- rename table posts to USERS
--- refused: [TableExists] Cannot rename table posts to USERS: the database has a table USERS already. Choose another name, or drop or rename it first.
+-- refused: [TableExists] Cannot rename table posts to USERS: the database has a table USERS already. Choose another name, or rename it first. If the database had it before there was a history, its baseline stops too early.
 -- alter table users: add column EMAIL
 -- refused: [ColumnExists] Cannot add column EMAIL: table users has a column EMAIL already. Choose another name, or drop or rename it first.
 -- alter table users: rename column email to name

@@ -69,6 +69,14 @@ final class Progress implements MigrationListener, AutoCloseable {
                 + Wording.duration(duration));
     }
 
+    @Override
+    public void backupFound(Backup made) {
+        if (backup == null) {
+            backup = made;
+        }
+        log.info("backup    " + made.file().getFileName() + "  made by another process that runs the same");
+    }
+
     /** The first backup that was made, of what was there before. */
     Optional<Backup> backup() {
         return Optional.ofNullable(backup);

@@ -1,6 +1,7 @@
 package dev.mhc.migrations.maven;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
@@ -14,9 +15,18 @@ record RestoreCommand(MavenSession session, MavenProject project) {
      * @param bound whether the database is known only to a goal that the pom binds
      */
     String of(Path backup, boolean bound) {
-        StringBuilder command = new StringBuilder("mvn mhc:restore");
-        if (!Path.of(session.getExecutionRootDirectory())
-                .equals(project.getBasedir().toPath())) {
+        StringBuilder command = new StringBuilder("mvn");
+        Path root = Path.of(session.getExecutionRootDirectory());
+        if (session.getRequest().getPom() != null && !root.equals(Path.of("").toAbsolutePath())) {
+            command.append(" -f ")
+                    .append(ShellWord.of(session.getRequest().getPom().getAbsolutePath()));
+        }
+        List<String> profiles = session.getRequest().getActiveProfiles();
+        if (!profiles.isEmpty()) {
+            command.append(" -P").append(ShellWord.of(String.join(",", profiles)));
+        }
+        command.append(" mhc:restore");
+        if (!root.equals(project.getBasedir().toPath())) {
             command.append(" -pl ").append(ShellWord.of(":" + project.getArtifactId()));
         }
         if (bound) {

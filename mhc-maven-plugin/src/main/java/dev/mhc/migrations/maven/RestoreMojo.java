@@ -3,6 +3,7 @@ package dev.mhc.migrations.maven;
 import dev.mhc.migrations.engine.Backup;
 import dev.mhc.migrations.engine.Migrator;
 import dev.mhc.migrations.engine.RestoreReport;
+import dev.mhc.migrations.error.MigrationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class RestoreMojo extends AbstractDatabaseMojo {
 
     /**
-     * The backup; a relative path starts at the module's folder or beside the database.
+     * The backup; a relative path starts beside the database or at the module's folder.
      * The newest beside the database unless said; also settable as {@code -Dmhc.backup.file}.
      */
     @Parameter(property = "mhc.backup.file")
@@ -49,7 +50,7 @@ public final class RestoreMojo extends AbstractDatabaseMojo {
     void run(Migrator migrator, Database on) throws MojoExecutionException {
         Path database = on.url().file().orElseThrow(() -> GoalError.NO_DATABASE_FILE.with(on.url()));
         Path backup = backupFile == null || backupFile.isBlank() ? newest(real(database)) : named(backupFile, database);
-        RestoreReport report = migrator.restore(backup);
+        RestoreReport report = restore(migrator, backup, on);
         report.warnings().forEach(getLog()::warn);
         getLog().info("Restored " + report.from() + ".");
         TextTable inEffect = new TextTable();
@@ -59,6 +60,26 @@ public final class RestoreMojo extends AbstractDatabaseMojo {
         inEffect.lines().forEach(getLog()::info);
         getLog().info(Wording.count(report.inEffect().size(), "migration") + " in effect.");
         report.before().ifPresent(before -> getLog().info("To undo this: " + restoreCommand(before.file())));
+    }
+
+    /** A connection makes the file of a new database before anything is known of the backup. */
+    private static RestoreReport restore(Migrator migrator, Path backup, Database on) {
+        try {
+            return migrator.restore(backup);
+        } catch (MigrationException e) {
+            on.url().file().filter(file -> on.isNew()).ifPresent(RestoreMojo::deleteIfEmpty);
+            throw e;
+        }
+    }
+
+    private static void deleteIfEmpty(Path file) {
+        try {
+            if (Files.exists(file) && Files.size(file) == 0) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            // It stays as it is; the failure before it is what counts.
+        }
     }
 
     private Path newest(Path database) throws MojoExecutionException {
@@ -79,11 +100,11 @@ public final class RestoreMojo extends AbstractDatabaseMojo {
         try {
             Path inModule = project().getBasedir().toPath().resolve(written);
             Path besideDatabase = real(database).resolveSibling(written);
-            Optional<Path> found = Stream.of(inModule, besideDatabase)
+            Optional<Path> found = Stream.of(besideDatabase, inModule)
                     .filter(Files::isRegularFile)
                     .findFirst();
             return found.orElseThrow(
-                    () -> GoalError.MISSING_BACKUP.with(written, inModule, besideDatabase, listed(database)));
+                    () -> GoalError.MISSING_BACKUP.with(written, besideDatabase, inModule, listed(database)));
         } catch (InvalidPathException e) {
             throw GoalError.UNREADABLE_FILE.causedBy(e, written, e.getReason());
         }

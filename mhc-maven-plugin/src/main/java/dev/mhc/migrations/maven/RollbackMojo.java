@@ -49,6 +49,9 @@ public final class RollbackMojo extends AbstractMigrationMojo {
             getLog().info("Nothing to roll back.");
             return;
         }
+        if (!isDryRun()) {
+            plan.warnings().forEach(getLog()::warn);
+        }
         preview(plan, on);
         if (isDryRun()) {
             show(migrator, plan, "rolled back");

@@ -43,7 +43,7 @@ final class Agreement {
                         shortened(event.checksum()),
                         day(event),
                         shortened(compiled),
-                        event.key().version()));
+                        repairOf(event.key())));
             } else if (where == State.MISSING) {
                 problems.add(ErrorCode.MIGRATION_MISSING.with(event.label(), day(event)));
             }
@@ -135,6 +135,12 @@ final class Agreement {
         return state.latestFirst().stream()
                 .sorted((a, b) -> a.key().compareTo(b.key()))
                 .toList();
+    }
+
+    /** What tells {@code mhc:repair} which migration is meant. */
+    private String repairOf(MigrationKey key) {
+        String module = registries.all().size() == 1 ? "" : "-Dmhc.module=" + key.module() + " ";
+        return module + "-Dmhc.version=" + key.version();
     }
 
     private static String shortened(String checksum) {

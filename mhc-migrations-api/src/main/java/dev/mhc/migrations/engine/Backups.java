@@ -62,9 +62,11 @@ final class Backups {
             Backup.unfinished(path).forEach(Backups::discard);
             List<Backup> others = Backup.of(path);
             requireSpace(path, bytes);
-            Path file = Backup.fileFor(path, timeAfter(others));
-            write(lease, database, file, bytes);
-            prune(others, kept);
+            Path file = write(lease, database, Backup.fileFor(path, timeAfter(others)), bytes, others);
+            // Who tries the same again and again must not push out what was there before the first time.
+            if (others.stream().noneMatch(other -> other.file().equals(file))) {
+                prune(others, kept);
+            }
             return Backup.of(path).stream()
                     .filter(backup -> backup.file().equals(file))
                     .findFirst()
@@ -92,15 +94,21 @@ final class Backups {
         }
     }
 
-    private void write(Lease lease, DatabaseFile database, Path file, long bytes) throws IOException, SQLException {
+    /** Writes a backup, unless the newest one is the same already; returns the one that there is then. */
+    private Path write(Lease lease, DatabaseFile database, Path file, long bytes, List<Backup> others)
+            throws IOException, SQLException {
         Path temporary = Backup.temporaryFor(file);
         try {
             FileAccess.createLike(temporary, database.path());
             copy(lease, database, temporary);
             prove(lease, database, temporary, bytes);
+            if (!others.isEmpty() && Files.mismatch(temporary, others.get(0).file()) == -1) {
+                return others.get(0).file();
+            }
             force(temporary, StandardOpenOption.WRITE);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
             forceFolder(folderOf(file));
+            return file;
         } finally {
             discard(temporary);
             discard(journalOf(temporary));

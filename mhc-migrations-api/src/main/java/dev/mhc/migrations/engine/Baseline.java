@@ -51,7 +51,14 @@ final class Baseline implements Recorded {
             String inEffect = state.newest(module)
                     .map(newest -> "its newest migration in effect is " + newest.label())
                     .orElse("all its migrations are rolled back");
-            throw ErrorCode.BASELINE_ON_HISTORY.with(module, inEffect);
+            boolean onlyBaselines = state.lastSeq() == state.latestFirst().size()
+                    && state.latestFirst().stream().allMatch(event -> event.type() == HistoryEvent.Type.BASELINED);
+            String wayOut = onlyBaselines
+                    ? "The history has nothing but baselines; if they are wrong, DROP TABLE " + history.name()
+                            + " and baseline again."
+                    : "A baseline is for a database that was never migrated by this tool; what is missing comes by new"
+                            + " migrations.";
+            throw ErrorCode.BASELINE_ON_HISTORY.with(module, inEffect, wayOut);
         }
         if (new LiveHistory(history).otherObjects(lease).isEmpty()) {
             throw ErrorCode.BASELINE_OF_EMPTY.with();

@@ -14,6 +14,9 @@ public interface MigrationListener {
     /** A backup was made, before anything ran or was restored. */
     default void backedUp(Backup backup, Duration duration) {}
 
+    /** Another process that runs the same migrations has made this backup, so none is made now. */
+    default void backupFound(Backup backup) {}
+
     /** The transaction of {@code migration} has begun. */
     default void started(PlannedMigration migration) {}
 

@@ -59,7 +59,10 @@ final class MigrationRun {
                 case COMMITTED -> {
                     return new MigrationReport(ran, plan.warnings());
                 }
-                case OVERTAKEN -> LOG.log(System.Logger.Level.DEBUG, "another process migrates; planning anew");
+                case OVERTAKEN -> {
+                    backup.overtaken();
+                    LOG.log(System.Logger.Level.DEBUG, "another process migrates; planning anew");
+                }
                 case COMMITTED_AND_DISCONNECTED -> {
                     try (Lease fresh = Lease.of(dataSource, patience)) {
                         return run(fresh);

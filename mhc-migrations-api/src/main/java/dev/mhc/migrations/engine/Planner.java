@@ -101,7 +101,11 @@ final class Planner {
                 migrations.stream()
                         .map(migration -> planned(migration, Direction.DOWN))
                         .toList(),
-                List.of());
+                events.stream()
+                        .filter(event -> event.type() == HistoryEvent.Type.BASELINED)
+                        .map(event -> "Migration " + event.label() + " was baselined: the database had it before there"
+                                + " was a history, so rolling it back removes what this tool did not make.")
+                        .toList());
     }
 
     private void requireKnown(long version, HistoryState state) {

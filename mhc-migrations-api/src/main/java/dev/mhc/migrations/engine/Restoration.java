@@ -170,8 +170,9 @@ final class Restoration {
                     return;
                 }
                 case OVERTAKEN ->
-                    warnings.add("Others wrote to the database while it was being restored, so it was"
-                            + " restored again; each state before is in a backup of its own.");
+                    warnings.add("Others wrote to the database while it was being restored, so it was restored again."
+                            + " What they wrote in the moment between the backup and the restore may be in no"
+                            + " backup: stop the programs that use a database before restoring it.");
                 case REFUSED -> {
                     unexplained++;
                     if (unexplained == UNEXPLAINED) {

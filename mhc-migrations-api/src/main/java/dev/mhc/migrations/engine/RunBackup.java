@@ -21,6 +21,7 @@ final class RunBackup {
     private final Optional<Backups> backups;
     private final MigrationListener listener;
     private Optional<Set<Path>> older = Optional.empty();
+    private boolean overtaken;
     private boolean settled;
 
     /**
@@ -67,7 +68,9 @@ final class RunBackup {
                     Level.DEBUG,
                     "No backup: the {0} database is no file",
                     lease.dialect().name());
-        } else if (isNeeded(lease, database.get())) {
+        } else if (madeByOthers(database.get()).isPresent()) {
+            listener.backupFound(madeByOthers(database.get()).get());
+        } else if (!database.get().isEmpty(lease.connection())) {
             long begun = System.nanoTime();
             Backup made = backups.orElseThrow().make(lease, database.get(), Set.of());
             LOG.log(Level.INFO, "backed up into {0}", made.file());
@@ -76,11 +79,18 @@ final class RunBackup {
         settled = true;
     }
 
-    private boolean isNeeded(Lease lease, DatabaseFile database) throws SQLException {
-        if (database.isEmpty(lease.connection())) {
-            return false;
-        }
+    /** Others have migrated since the run began. */
+    void overtaken() {
+        overtaken = true;
+    }
+
+    /** What those who were faster made before they ran the same plan: the oldest that appeared since this run began. */
+    private Optional<Backup> madeByOthers(DatabaseFile database) {
         Set<Path> known = older.orElse(Set.of());
-        return Backup.of(database.path()).stream().allMatch(backup -> known.contains(backup.file()));
+        return overtaken
+                ? Backup.of(database.path()).stream()
+                        .filter(backup -> !known.contains(backup.file()))
+                        .reduce((newer, earlier) -> earlier)
+                : Optional.empty();
     }
 }

@@ -35,7 +35,7 @@ public enum ErrorCode {
             + " migration it has everything: mvn mhc:baseline -Dmhc.target=VERSION, or Migrator.baseline."),
     CHANGED_AFTER_APPLY("Migration %s changed after it was applied.%n  applied:  %s, %s%n  compiled: %s%nRestore it,"
             + " and put the change in a new migration. If the edit changes nothing in a database, accept it on record:"
-            + " mvn mhc:repair -Dmhc.version=%s -Dmhc.reason=\"…\""),
+            + " mvn mhc:repair %s -Dmhc.reason=\"…\""),
     MIGRATION_MISSING("Migration %s is applied, and this build does not have it.%n  applied: %s%nBring its class back;"
             + " an applied migration is undone by rolling it back, not by removing it."),
     NEWER_THAN_BUILD("The database has migration %s, which is newer than all that this build has (its newest is %s)."
@@ -44,8 +44,7 @@ public enum ErrorCode {
             + " with outOfOrder=apply (mhc.outOfOrder in Maven) after making sure that the order does not matter."),
     UNKNOWN_VERSION("No migration has version %s. %s"),
     UNKNOWN_MODULE("This build has no module %s; it has: %s."),
-    BASELINE_ON_HISTORY("Module %s has a history already; %s. A baseline is for a database that was never migrated by"
-            + " this tool. Nothing was changed."),
+    BASELINE_ON_HISTORY("Module %s has a history already; %s. Nothing was changed. %s"),
     BASELINE_OF_EMPTY("The database is empty, so it contains no migration that a baseline could name. Nothing was"
             + " changed. Apply the migrations instead, or see that the URL names the right database."),
     REPAIR_OF_NOT_APPLIED("Migration %s is not applied, so its class may still change; there is nothing to repair."
@@ -89,14 +88,14 @@ public enum ErrorCode {
     NO_SUCH_TABLE("Cannot %s: the database has no table %s.%s"),
     NO_SUCH_COLUMN("Cannot %s: table %s has no column %s.%s"),
     NO_SUCH_CONSTRAINT("Cannot %s: table %s has no %s.%s"),
-    TABLE_EXISTS("Cannot %s: the database has a table %s already. Choose another name, or drop or rename it first."),
+    TABLE_EXISTS("Cannot %s: the database has a table %s already. Choose another name, or rename it first. If the"
+            + " database had it before there was a history, its baseline stops too early."),
     COLUMN_EXISTS("Cannot %s: table %s has a column %s already. Choose another name, or drop or rename it first."),
     COLUMN_IN_USE("Column %s.%s cannot be dropped: %s. %s"),
     NEEDS_REBUILD("Cannot %s on table %s: %s, so the table would have to be rebuilt, which this release does not do."
             + " Nothing was changed.%n%s"),
-    DATABASE_BUSY(
-            "The database %s was kept locked by others for %s, so the migration that needed it"
-                    + " was not applied or rolled back; those that ran before it stay. Let the other program finish, or wait longer."),
+    DATABASE_BUSY("The database %s was kept locked by others for %s, so nothing more was done;"
+            + " what was committed before stays. Let the other program finish, or wait longer."),
     INSIDE_TRANSACTION("The connection to %s is inside a transaction that is not ours to end. It was left alone."
             + " Commit or roll back before migrating, or lend a connection in auto-commit mode."),
     READ_ONLY_DATABASE(
@@ -121,11 +120,11 @@ public enum ErrorCode {
     NO_DATABASE_FILE("The %s database is no file, so there is nothing here to copy or to put back. Use %s."),
     NOTHING_TO_BACK_UP("The database %s is empty; there is nothing to back up."),
     BACKUP_NO_SPACE("A backup of %s needs %s bytes, and %s has %s bytes free. Nothing was run.%n"
-            + "Make room (older backups are named %s), or go without a backup: Migrator.Builder.backup(false),"
-            + " -Dmhc.backup=false in Maven."),
+            + "Make room (older backups are named %s). A run goes without a backup with"
+            + " Migrator.Builder.backup(false), -Dmhc.backup=false in Maven."),
     BACKUP_FAILED("The database %s could not be backed up: %s. Nothing was run.%n"
-            + "See that the folder %s can be written, or go without a backup: Migrator.Builder.backup(false),"
-            + " -Dmhc.backup=false in Maven."),
+            + "See that the folder %s can be written. A run goes without a backup with"
+            + " Migrator.Builder.backup(false), -Dmhc.backup=false in Maven."),
     DATABASE_DAMAGED("The database %s is damaged: %s. Nothing was run, and no backup was kept.%n"
             + "Where an index is named, REINDEX makes it anew. Else restore a backup from before the damage (mvn mhc:restore), or recover"
             + " the rows into a new file: sqlite3 DAMAGED .recover | sqlite3 NEW"),

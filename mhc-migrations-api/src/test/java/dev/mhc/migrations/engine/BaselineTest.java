@@ -85,8 +85,9 @@ class BaselineTest {
     void aBaselinedMigrationCanBeRolledBack() throws SQLException {
         database.migrator(app).baseline("app", 2);
 
-        database.migrator(app).rollbackSteps(1);
+        MigrationReport report = database.migrator(app).rollbackSteps(1);
 
+        assertThat(report.warnings()).singleElement().asString().startsWith("Migration 2 (Create b) was baselined: ");
         assertThat(database.tables()).containsExactly("a", "mhc_history");
         assertThat(database.history()).endsWith("3|rolled back|app|2");
     }
@@ -98,7 +99,8 @@ class BaselineTest {
 
         assertThatThrownBy(() -> database.migrator(app).baseline("app", 3))
                 .hasMessageContaining("[BaselineOnHistory] Module app has a history already; its newest migration in"
-                        + " effect is 2 (Create b).");
+                        + " effect is 2 (Create b). Nothing was changed. The history has nothing but baselines;")
+                .hasMessageContaining("DROP TABLE mhc_history and baseline again.");
 
         assertThat(database.bytes()).isEqualTo(before);
     }

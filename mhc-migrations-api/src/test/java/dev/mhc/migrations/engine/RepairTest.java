@@ -44,6 +44,15 @@ class RepairTest {
     }
 
     @Test
+    void withSeveralModules_theCommandNamesTheOneThatIsMeant() {
+        TestRegistry library = TestRegistry.module("library").table(7, "books");
+        database.migrator(app, library).apply();
+
+        assertThatThrownBy(() -> database.migrator(app, library.edited(7)).apply())
+                .hasMessageContaining("mvn mhc:repair -Dmhc.module=library -Dmhc.version=7 -Dmhc.reason=");
+    }
+
+    @Test
     void whatWasAccepted_isWhatCounts() {
         database.migrator(app.edited(2)).repair("app", 2, "reviewed");
 

@@ -372,7 +372,7 @@ class TransactionTest {
                     .build();
             assertThatThrownBy(migrator::apply)
                     .hasMessageContaining("[DatabaseBusy]")
-                    .hasMessageContaining("those that ran before it stay")
+                    .hasMessageContaining("what was committed before stays")
                     .hasMessageNotContaining("Nothing was changed");
         }
         assertThat(database.history()).containsExactly("1|applied|app|1", "2|applied|app|2");

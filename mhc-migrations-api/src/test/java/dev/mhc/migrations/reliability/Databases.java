@@ -12,11 +12,20 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.sqlite.JDBC;
 
 /** SQLite files as a test sees them: opened past the driver that makes faults. */
 final class Databases {
+
+    /** What the product logs of faults is not wanted between the rows. Referenced, since levels of others are forgotten. */
+    private static final Logger PRODUCT = Logger.getLogger("dev.mhc.migrations");
+
+    static {
+        PRODUCT.setLevel(Level.OFF);
+    }
 
     /** The system property that has a process wait for the disk all the same. */
     static final String SYNCHRONOUS = "reliability.synchronous";

@@ -90,7 +90,15 @@ final class FaultPlan implements AutoCloseable {
                     if (arguments != null && arguments.length > 0 && arguments[0] instanceof String sql) {
                         statements.put(calls, sql);
                     }
-                    Object result = invoke(target, method, arguments);
+                    Object result;
+                    try {
+                        result = invoke(target, method, arguments);
+                    } catch (SQLException answer) {
+                        if (strikes && fault.kind().isAfter()) {
+                            fault.strike(connection);
+                        }
+                        throw answer;
+                    }
                     if (strikes && fault.kind().isAfter()) {
                         fault.strike(connection);
                     }

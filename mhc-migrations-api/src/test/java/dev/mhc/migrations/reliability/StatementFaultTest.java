@@ -22,7 +22,7 @@ class StatementFaultTest {
     /** A prime number, so that the bounded part meets calls of every sort. */
     private static final int STRIDE = Depth.of(17, 1);
 
-    private static final int STRIDE_OF_COPIES = Depth.of(11, 1);
+    private static final int STRIDE_OF_COPIES = Depth.of(29, 1);
 
     @TempDir
     Path folder;
@@ -65,7 +65,7 @@ class StatementFaultTest {
     }
 
     private static int stride(Scenario scenario) {
-        return scenario == Scenario.BACKUP || scenario == Scenario.RESTORE ? STRIDE_OF_COPIES : STRIDE;
+        return scenario.backsUp() ? STRIDE_OF_COPIES : STRIDE;
     }
 
     @ParameterizedTest

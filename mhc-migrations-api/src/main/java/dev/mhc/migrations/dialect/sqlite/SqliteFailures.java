@@ -99,7 +99,8 @@ final class SqliteFailures {
     }
 
     static boolean isInsideTransaction(SQLException failure) {
-        return message(failure).contains("within a transaction");
+        String message = message(failure);
+        return message.contains("within a transaction") || message.contains("inside a transaction");
     }
 
     static boolean isOutsideTransaction(SQLException failure) {

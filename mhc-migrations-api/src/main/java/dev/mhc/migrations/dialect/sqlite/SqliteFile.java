@@ -104,15 +104,15 @@ record SqliteFile(Path path) implements DatabaseFile {
     }
 
     /** What a connection sees of the database after an attempt to replace it. */
-    private record Sight(Position position, long pageSize) {}
+    private record Sight(Position position, long pageSize, String journalMode) {}
 
     /** SQLite's backup counts the destination's schema version up when, and only when, it commits. */
     @Override
     public Replacement replace(Connection connection, Path by, Position before) throws SQLException {
-        long pageSize;
+        Sight first;
         try {
             SqliteSettings.set(connection, Setting.BUSY_TIMEOUT, ATTEMPT_MILLIS);
-            pageSize = number(connection, "PRAGMA page_size");
+            first = look(connection);
         } catch (SQLException failure) {
             return lockedUnlessOther(failure);
         }
@@ -124,8 +124,10 @@ record SqliteFile(Path path) implements DatabaseFile {
             }
             return isLocked(connection) ? Replacement.LOCKED : Replacement.REFUSED;
         }
-        // A connection that learns of another page size begins to count anew.
-        boolean alone = after.position().foreignCommits() == before.foreignCommits() || after.pageSize() != pageSize;
+        // A connection that learns of another page size or journal begins to count anew.
+        boolean countsAnew =
+                after.pageSize() != first.pageSize() || !after.journalMode().equals(first.journalMode());
+        boolean alone = countsAnew || after.position().foreignCommits() == before.foreignCommits();
         return alone && after.position().schema() == before.schema() + 1 ? Replacement.DONE : Replacement.OVERTAKEN;
     }
 
@@ -146,7 +148,8 @@ record SqliteFile(Path path) implements DatabaseFile {
     }
 
     private Sight look(Connection connection) throws SQLException {
-        return new Sight(position(connection), number(connection, "PRAGMA page_size"));
+        return new Sight(
+                position(connection), number(connection, "PRAGMA page_size"), text(connection, "PRAGMA journal_mode"));
     }
 
     private static Optional<SQLException> failureOf(Connection connection, String sql) {

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,7 @@ final class SqliteSession implements DatabaseSession {
     private final Duration patience;
     private final boolean lentInAutoCommit;
     private Optional<SqliteSettings> lent = Optional.empty();
+    private List<String> lentDurability = List.of();
     private boolean everBegun;
     private boolean begun;
 
@@ -102,6 +104,9 @@ final class SqliteSession implements DatabaseSession {
 
     private void beginImmediate() throws SQLException {
         try {
+            if (lentDurability.isEmpty()) {
+                lentDurability = SqliteDurability.pin(connection);
+            }
             // Also if it reports a failure: nobody knows then whether it has begun.
             begun = true;
             if (!executePatiently("BEGIN IMMEDIATE")) {
@@ -183,7 +188,7 @@ final class SqliteSession implements DatabaseSession {
             return;
         }
         begun = false;
-        twice("A transaction could not be rolled back", () -> {
+        boolean rolledBack = twice("A transaction could not be rolled back", () -> {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("ROLLBACK");
             } catch (SQLException failure) {
@@ -193,6 +198,12 @@ final class SqliteSession implements DatabaseSession {
                 }
             }
         });
+        if (!rolledBack) {
+            // Given back to a pool, it would keep its lock and take the work of others into its transaction.
+            twice(
+                    "The connection could not be closed",
+                    () -> connection.unwrap(Connection.class).close());
+        }
     }
 
     /** Something that gives a connection back as it was lent. */
@@ -205,14 +216,17 @@ final class SqliteSession implements DatabaseSession {
      * A pool would lend what is not restored to others, and one more try costs nothing. A failure must hide neither the
      * result nor the failure that came before it.
      */
-    private static void twice(String otherwise, Restoring restoring) {
+    private static boolean twice(String otherwise, Restoring restoring) {
         try {
             restoring.restore();
+            return true;
         } catch (SQLException first) {
             try {
                 restoring.restore();
+                return true;
             } catch (SQLException second) {
                 LOGGER.log(Level.WARNING, otherwise, second);
+                return false;
             }
         }
     }
@@ -227,6 +241,11 @@ final class SqliteSession implements DatabaseSession {
                 .forEach((setting, value) -> twice(
                         "The connection is given back with another value of " + setting,
                         () -> SqliteSettings.set(connection, setting, value))));
+        lentDurability.forEach(setting -> twice("The connection is given back without " + setting, () -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(setting);
+            }
+        }));
         twice(
                 "The connection is given back in another auto-commit mode",
                 () -> connection.setAutoCommit(lentInAutoCommit));

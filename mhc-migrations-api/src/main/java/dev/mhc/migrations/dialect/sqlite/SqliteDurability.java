@@ -1,0 +1,57 @@
+package dev.mhc.migrations.dialect.sqlite;
+
+import dev.mhc.migrations.error.ErrorCode;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a database file needs so that a rollback, or the next start after a kill, can restore what was overwritten: a journal
+ * on disk, and writes that reach the disk in order.
+ *
+ * @see <a href="https://www.sqlite.org/pragma.html#pragma_journal_mode">SQLite on journal_mode</a>
+ */
+final class SqliteDurability {
+
+    private static final String JOURNAL = "PRAGMA main.journal_mode";
+    private static final String SYNCHRONOUS = "PRAGMA main.synchronous";
+
+    private SqliteDurability() {}
+
+    /**
+     * Makes a connection outside a transaction durable.
+     *
+     * @return the statements that give back what it had
+     */
+    static List<String> pin(Connection connection) throws SQLException {
+        List<String> giveBack = new ArrayList<>();
+        if (SqliteFile.of(connection).isEmpty()) {
+            // In memory there is nothing to survive, and no journal but one in memory.
+            return giveBack;
+        }
+        String journal = answer(connection, JOURNAL);
+        if (journal.equalsIgnoreCase("off") || journal.equalsIgnoreCase("memory")) {
+            giveBack.add(JOURNAL + " = " + journal);
+            if (!answer(connection, JOURNAL + " = DELETE").equalsIgnoreCase("delete")) {
+                throw ErrorCode.SETTING_REFUSED.with(SqliteFailures.database(connection), "journal_mode = DELETE");
+            }
+        }
+        if (answer(connection, SYNCHRONOUS).equals("0")) {
+            giveBack.add(SYNCHRONOUS + " = OFF");
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(SYNCHRONOUS + " = FULL");
+            }
+        }
+        return giveBack;
+    }
+
+    private static String answer(Connection connection, String pragma) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(pragma)) {
+            return row.next() ? String.valueOf(row.getString(1)) : "";
+        }
+    }
+}

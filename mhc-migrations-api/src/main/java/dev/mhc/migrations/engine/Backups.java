@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -35,6 +36,7 @@ final class Backups {
 
     private final Drivers drivers;
     private final FreeSpace freeSpace;
+    private final MigrationListener listener;
 
     /** How many bytes can be written to a folder. */
     @FunctionalInterface
@@ -44,18 +46,20 @@ final class Backups {
         long in(Path folder) throws IOException;
     }
 
-    Backups(Drivers drivers, FreeSpace freeSpace) {
+    Backups(Drivers drivers, FreeSpace freeSpace, MigrationListener listener) {
         this.drivers = drivers;
         this.freeSpace = freeSpace;
+        this.listener = listener;
     }
 
     /**
-     * Makes one, complete and proved, and removes the oldest.
+     * Makes one, complete and proved, removes the oldest, and tells the listener.
      *
      * @param kept backups that stay, however old
      * @throws MigrationException if it could not be made; nothing is left of it then
      */
     Backup make(Lease lease, DatabaseFile database, Set<Path> kept) throws SQLException {
+        long begun = System.nanoTime();
         Path path = database.path();
         long bytes = database.bytes(lease.connection());
         try {
@@ -67,10 +71,12 @@ final class Backups {
             if (others.stream().noneMatch(other -> other.file().equals(file))) {
                 prune(others, kept);
             }
-            return Backup.of(path).stream()
+            Backup made = Backup.of(path).stream()
                     .filter(backup -> backup.file().equals(file))
                     .findFirst()
                     .orElseThrow(() -> failed(database, "the copy is not there", null));
+            listener.backedUp(made, Duration.ofNanos(System.nanoTime() - begun));
+            return made;
         } catch (IOException e) {
             throw failed(database, Reason.of(e), e);
         }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 
 /**
  * One transaction that adds events to the history together with what they record. Whoever holds the write lock looks at
@@ -15,8 +14,7 @@ final class HistoryTransaction {
 
     private static final System.Logger LOG = System.getLogger(Migrator.class.getName());
 
-    private final DataSource dataSource;
-    private final Duration patience;
+    private final Leases leases;
     private final HistoryTable table;
 
     /** How a transaction ended, if it did not fail. */
@@ -28,9 +26,8 @@ final class HistoryTransaction {
         COMMITTED_AND_DISCONNECTED
     }
 
-    HistoryTransaction(DataSource dataSource, Duration patience, HistoryTable table) {
-        this.dataSource = dataSource;
-        this.patience = patience;
+    HistoryTransaction(Leases leases, HistoryTable table) {
+        this.leases = leases;
         this.table = table;
     }
 
@@ -104,7 +101,7 @@ final class HistoryTransaction {
     private void resolve(Lease doubtful, Recorded what, HistoryEvent last, SQLException failure) throws SQLException {
         // Given back first: the other connection may have to come from a pool of one.
         doubtful.close();
-        try (Lease fresh = Lease.of(dataSource, patience)) {
+        try (Lease fresh = leases.open()) {
             if (!table.contains(fresh.connection(), fresh.dialect(), last)) {
                 throw ErrorCode.COMMIT_FAILED.causedBy(
                         failure, what.name(), what.kept(), failure.getMessage(), fresh.advice(failure));

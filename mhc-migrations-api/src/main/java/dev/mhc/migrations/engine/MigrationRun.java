@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import javax.sql.DataSource;
 
 /**
  * Runs a plan, one transaction a migration. Another process may run the same plan at the same time: where the history has
@@ -19,8 +18,7 @@ final class MigrationRun {
 
     private static final System.Logger LOG = System.getLogger(Migrator.class.getName());
 
-    private final DataSource dataSource;
-    private final Duration patience;
+    private final Leases leases;
     private final HistoryTable history;
     private final MigrationListener listener;
     private final Function<HistoryState, MigrationPlan> planning;
@@ -30,19 +28,17 @@ final class MigrationRun {
     private boolean announced;
 
     MigrationRun(
-            DataSource dataSource,
-            Duration patience,
+            Leases leases,
             HistoryTable history,
             MigrationListener listener,
             RunBackup backup,
             Function<HistoryState, MigrationPlan> planning) {
-        this.dataSource = dataSource;
-        this.patience = patience;
+        this.leases = leases;
         this.history = history;
         this.listener = listener;
         this.backup = backup;
         this.planning = planning;
-        this.transaction = new HistoryTransaction(dataSource, patience, history);
+        this.transaction = new HistoryTransaction(leases, history);
     }
 
     /** Runs until nothing is left to do. */
@@ -64,7 +60,7 @@ final class MigrationRun {
                     LOG.log(System.Logger.Level.DEBUG, "another process migrates; planning anew");
                 }
                 case COMMITTED_AND_DISCONNECTED -> {
-                    try (Lease fresh = Lease.of(dataSource, patience)) {
+                    try (Lease fresh = leases.open()) {
                         return run(fresh);
                     }
                 }

@@ -2,12 +2,9 @@ package dev.mhc.migrations.engine;
 
 import dev.mhc.migrations.EntitySchema;
 import dev.mhc.migrations.MigrationRegistry;
-import dev.mhc.migrations.dialect.DatabaseFile;
-import dev.mhc.migrations.dialect.Dialect;
 import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.error.MigrationException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
@@ -39,7 +36,7 @@ public final class Migrator {
 
     private static final System.Logger LOG = System.getLogger(Migrator.class.getName());
 
-    private final DataSource dataSource;
+    private final Leases leases;
     private final Supplier<? extends Collection<? extends MigrationRegistry>> registries;
     private final Supplier<? extends Collection<? extends EntitySchema>> entitySchemas;
     private final Drivers drivers;
@@ -49,13 +46,12 @@ public final class Migrator {
     private final MigrationListener listener;
     private final OutOfOrder outOfOrder;
     private final UnknownNewer unknownNewer;
-    private final Duration patience;
 
     private Migrator(Builder settings) {
         ClassLoader loader = settings.classLoader();
-        this.dataSource = settings.dataSource;
+        this.leases = new Leases(settings.dataSource, settings.patience);
         this.drivers = new Drivers(loader);
-        this.backups = new Backups(drivers, Backups.FreeSpace.OF_FILE_STORE);
+        this.backups = new Backups(drivers, Backups.FreeSpace.OF_FILE_STORE, settings.listener);
         this.backsUp = settings.backup ? Optional.of(backups) : Optional.empty();
         this.registries = services(settings.registries, MigrationRegistry.class, loader);
         this.entitySchemas = services(settings.entitySchemas, EntitySchema.class, loader);
@@ -63,7 +59,6 @@ public final class Migrator {
         this.listener = settings.listener;
         this.outOfOrder = settings.outOfOrder;
         this.unknownNewer = settings.unknownNewer;
-        this.patience = settings.patience;
     }
 
     private static <S> Supplier<Collection<? extends S>> services(
@@ -109,7 +104,7 @@ public final class Migrator {
     /** Applies every pending migration, each in its own transaction. With nothing to do it is one query. */
     public MigrationReport apply() {
         Registries build = new Registries(registries.get());
-        return withConnection(lease -> {
+        return leases.lent(lease -> {
             Optional<Map<String, String>> heads = heads(lease);
             if (heads.isPresent() && HistoryTable.isCurrent(heads.get(), build)) {
                 return new MigrationReport(List.of(), List.of());
@@ -135,13 +130,13 @@ public final class Migrator {
     /** Applies the pending migrations up to {@code version}, itself included. */
     public MigrationReport applyTo(long version) {
         Planner planner = planner(new Registries(registries.get()));
-        return withLease(lease -> run(lease, state -> planner.apply(state, Target.of(version))));
+        return leases.prepared(lease -> run(lease, state -> planner.apply(state, Target.of(version))));
     }
 
     /** Rolls back the last {@code steps} migrations, the one applied last first. */
     public MigrationReport rollbackSteps(int steps) {
         Planner planner = planner(new Registries(registries.get()));
-        return withLease(lease -> {
+        return leases.prepared(lease -> {
             // Decided once: were others to roll back meanwhile, counting anew would undo more than was asked for.
             MigrationPlan plan = planner.rollbackSteps(new LiveHistory(history).require(lease), steps);
             return run(lease, state -> stillInEffect(plan, state));
@@ -151,7 +146,7 @@ public final class Migrator {
     /** Rolls back every migration above {@code version}, which itself stays; 0 rolls back all. */
     public MigrationReport rollbackTo(long version) {
         Planner planner = planner(new Registries(registries.get()));
-        return withLease(lease -> run(lease, state -> planner.rollbackTo(state, version)));
+        return leases.prepared(lease -> run(lease, state -> planner.rollbackTo(state, version)));
     }
 
     /**
@@ -160,7 +155,7 @@ public final class Migrator {
      */
     public void baseline(String module, long version) {
         Baseline baseline = Baseline.of(history, new Registries(registries.get()), module, version);
-        withLease(lease -> record(lease, baseline));
+        leases.prepared(lease -> record(lease, baseline));
     }
 
     /**
@@ -170,24 +165,24 @@ public final class Migrator {
      */
     public void repair(String module, long version, String reason) {
         Repair repair = Repair.of(new Registries(registries.get()), module, version, reason);
-        withLease(lease -> record(lease, repair));
+        leases.prepared(lease -> record(lease, repair));
     }
 
     /** The exact steps of a plan. Executes nothing on the database and writes nothing. */
     public DryRun dryRun(MigrationPlan plan) {
-        return withLease(lease -> new DryRunner(drivers).run(lease, plan));
+        return leases.prepared(lease -> new DryRunner(drivers).run(lease, plan));
     }
 
     /** Every migration that this build or the database knows, in order. Changes nothing. */
     public List<MigrationStatus> status() {
         Registries build = new Registries(registries.get());
-        return withLease(lease -> new Agreement(build, new LiveHistory(history).read(lease)).status());
+        return leases.prepared(lease -> new Agreement(build, new LiveHistory(history).read(lease)).status());
     }
 
     /** Compares the entities with the database. Changes nothing. */
     public SchemaReport verifySchema() {
         SchemaVerifier verifier = new SchemaVerifier(entitySchemas.get(), history);
-        return withLease(verifier::verify);
+        return leases.prepared(verifier::verify);
     }
 
     /**
@@ -197,16 +192,13 @@ public final class Migrator {
      * @throws MigrationException if the database is no file, is empty, is damaged, or the disk has no room
      */
     public Backup backup() {
-        return withFile((lease, file) -> {
+        return leases.toFile((lease, file) -> {
             lease.session().begin(false);
             try {
                 if (file.isEmpty(lease.connection())) {
                     throw ErrorCode.NOTHING_TO_BACK_UP.with(file.path());
                 }
-                long begun = System.nanoTime();
-                Backup made = backups.make(lease, file, Set.of());
-                listener.backedUp(made, Duration.ofNanos(System.nanoTime() - begun));
-                return made;
+                return backups.make(lease, file, Set.of());
             } finally {
                 lease.session().rollback();
             }
@@ -215,7 +207,7 @@ public final class Migrator {
 
     /** The backups beside the database, newest first. */
     public List<Backup> backups() {
-        return withFile((lease, file) -> Backup.of(file.path()));
+        return leases.toFile((lease, file) -> Backup.of(file.path()));
     }
 
     /**
@@ -226,52 +218,24 @@ public final class Migrator {
      *     no room; the database is unchanged then
      */
     public RestoreReport restore(Path backup) {
-        return withFile(
-                (lease, file) -> new Restoration(lease, file, backup, backups, history, listener, patience).run());
-    }
-
-    /** What a call does with a database that is a file. */
-    @FunctionalInterface
-    private interface FileUse<T> {
-        T with(Lease lease, DatabaseFile file) throws SQLException;
-    }
-
-    private <T> T withFile(FileUse<T> use) {
-        requireFile();
-        return withLease(lease ->
-                use.with(lease, lease.dialect().file(lease.connection()).orElseThrow()));
-    }
-
-    /** Asks before a session is opened, which some databases do not have. */
-    private void requireFile() {
-        Connection connection = Lease.borrow(dataSource);
-        try {
-            Dialect dialect = Dialects.of(connection);
-            if (dialect.file(connection).isEmpty()) {
-                throw ErrorCode.NO_DATABASE_FILE.with(dialect.name(), dialect.backupTool());
-            }
-        } catch (SQLException e) {
-            throw ErrorCode.CONNECTION_FAILED.causedBy(e, e.getMessage());
-        } finally {
-            Lease.giveBack(connection);
-        }
+        return leases.toFile(
+                (lease, file) -> new Restoration(lease, file, backup, backups, history, leases.patience()).run());
     }
 
     private MigrationPlan plan(Function<Planner, Function<HistoryState, MigrationPlan>> planning) {
         Planner planner = planner(new Registries(registries.get()));
-        return withLease(lease -> planning.apply(planner).apply(new LiveHistory(history).require(lease)));
+        return leases.prepared(lease -> planning.apply(planner).apply(new LiveHistory(history).require(lease)));
     }
 
     private MigrationReport run(Lease lease, Function<HistoryState, MigrationPlan> planning) throws SQLException {
-        MigrationReport report = new MigrationRun(
-                        dataSource, patience, history, listener, new RunBackup(backsUp, listener), planning)
-                .run(lease);
+        MigrationReport report =
+                new MigrationRun(leases, history, listener, new RunBackup(backsUp, listener), planning).run(lease);
         report.warnings().forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
         return report;
     }
 
     private HistoryState record(Lease lease, Recorded what) throws SQLException {
-        return new HistoryTransaction(dataSource, patience, history).record(lease, what);
+        return new HistoryTransaction(leases, history).record(lease, what);
     }
 
     private static MigrationPlan stillInEffect(MigrationPlan plan, HistoryState state) {
@@ -285,33 +249,6 @@ public final class Migrator {
 
     private Planner planner(Registries build) {
         return new Planner(build, outOfOrder, unknownNewer);
-    }
-
-    /** What a call does with a connection. */
-    @FunctionalInterface
-    private interface Use<T> {
-        T with(Lease lease) throws SQLException;
-    }
-
-    private <T> T withLease(Use<T> use) {
-        return withConnection(lease -> {
-            lease.session().prepare();
-            return use.with(lease);
-        });
-    }
-
-    private <T> T withConnection(Use<T> use) {
-        try (Lease lease = Lease.of(dataSource, patience)) {
-            try {
-                return use.with(lease);
-            } catch (SQLException e) {
-                throw lease.dialect()
-                        .unusable(e, lease.connection())
-                        .orElseGet(() -> ErrorCode.DATABASE_FAILED.causedBy(e, e.getMessage(), lease.advice(e)));
-            }
-        } catch (SQLException e) {
-            throw ErrorCode.CONNECTION_FAILED.causedBy(e, e.getMessage());
-        }
     }
 
     /** The settings of a {@link Migrator}. */

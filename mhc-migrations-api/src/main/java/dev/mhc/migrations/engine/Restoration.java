@@ -32,26 +32,18 @@ final class Restoration {
     private final Path backup;
     private final Backups backups;
     private final HistoryTable history;
-    private final MigrationListener listener;
     private final Duration patience;
     private final Set<Path> kept = new HashSet<>();
     private Optional<Backup> before = Optional.empty();
     private Optional<Position> backedUp = Optional.empty();
 
     Restoration(
-            Lease lease,
-            DatabaseFile database,
-            Path backup,
-            Backups backups,
-            HistoryTable history,
-            MigrationListener listener,
-            Duration patience) {
+            Lease lease, DatabaseFile database, Path backup, Backups backups, HistoryTable history, Duration patience) {
         this.lease = lease;
         this.database = database;
         this.backup = backup.toAbsolutePath().normalize();
         this.backups = backups;
         this.history = history;
-        this.listener = listener;
         this.patience = patience;
         kept.add(this.backup);
     }
@@ -221,11 +213,9 @@ final class Restoration {
             lease.session().begin(false);
             Position position = database.position(lease.connection());
             if (!database.isEmpty(lease.connection()) && !backedUp.equals(Optional.of(position))) {
-                long begun = System.nanoTime();
                 Backup made = backups.make(lease, database, kept);
                 kept.add(made.file());
                 before = before.or(() -> Optional.of(made));
-                listener.backedUp(made, Duration.ofNanos(System.nanoTime() - begun));
             }
             backedUp = Optional.of(position);
             return position;

@@ -5,7 +5,6 @@ import dev.mhc.migrations.error.MigrationException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -68,15 +67,20 @@ final class RunBackup {
                     Level.DEBUG,
                     "No backup: the {0} database is no file",
                     lease.dialect().name());
-        } else if (madeByOthers(database.get()).isPresent()) {
-            listener.backupFound(madeByOthers(database.get()).get());
-        } else if (!database.get().isEmpty(lease.connection())) {
-            long begun = System.nanoTime();
-            Backup made = backups.orElseThrow().make(lease, database.get(), Set.of());
-            LOG.log(Level.INFO, "backed up into {0}", made.file());
-            listener.backedUp(made, Duration.ofNanos(System.nanoTime() - begun));
+        } else {
+            makeOrFind(lease, database.get());
         }
         settled = true;
+    }
+
+    private void makeOrFind(Lease lease, DatabaseFile database) throws SQLException {
+        Optional<Backup> others = madeByOthers(database);
+        if (others.isPresent()) {
+            listener.backupFound(others.get());
+        } else if (!database.isEmpty(lease.connection())) {
+            Backup made = backups.orElseThrow().make(lease, database, Set.of());
+            LOG.log(Level.INFO, "backed up into {0}", made.file());
+        }
     }
 
     /** Others have migrated since the run began. */

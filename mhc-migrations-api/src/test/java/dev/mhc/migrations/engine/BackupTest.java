@@ -321,7 +321,7 @@ class BackupTest {
     void tooLittleSpace_isSaidWithNumbers_beforeAnythingIsMade() throws Exception {
         database.migrator(FIRST).apply();
         List<Path> before = files();
-        Backups backups = new Backups(new Drivers(loader()), where -> 1_000_000);
+        Backups backups = new Backups(new Drivers(loader()), where -> 1_000_000, MigrationListener.NONE);
         try (Lease lease = Lease.of(database.dataSource(), Duration.ofSeconds(5))) {
             DatabaseFile file = lease.dialect().file(lease.connection()).orElseThrow();
             lease.session().begin(false);
@@ -338,8 +338,10 @@ class BackupTest {
     @Test
     void driverThatDidNotConnect_isNotUsed() throws Exception {
         database.migrator(FIRST).apply();
-        Backups backups =
-                new Backups(new Drivers(ClassLoader.getPlatformClassLoader()), Backups.FreeSpace.OF_FILE_STORE);
+        Backups backups = new Backups(
+                new Drivers(ClassLoader.getPlatformClassLoader()),
+                Backups.FreeSpace.OF_FILE_STORE,
+                MigrationListener.NONE);
         try (Lease lease = Lease.of(database.dataSource(), Duration.ofSeconds(5))) {
             DatabaseFile file = lease.dialect().file(lease.connection()).orElseThrow();
             lease.session().begin(false);

@@ -245,7 +245,8 @@ class RestoreTest {
     @Test
     void tooLittleSpace_isSaidBeforeAnythingIsMade() throws Exception {
         Backup backup = oneOfTwo();
-        Backups backups = new Backups(new Drivers(RestoreTest.class.getClassLoader()), where -> Backups.MARGIN);
+        Backups backups = new Backups(
+                new Drivers(RestoreTest.class.getClassLoader()), where -> Backups.MARGIN, MigrationListener.NONE);
         try (Lease lease = Lease.of(database.dataSource(), Duration.ofSeconds(5))) {
             Restoration restoration = new Restoration(
                     lease,
@@ -253,7 +254,6 @@ class RestoreTest {
                     backup.file(),
                     backups,
                     new HistoryTable(HistoryTable.DEFAULT_NAME),
-                    MigrationListener.NONE,
                     Duration.ofSeconds(1));
 
             assertThatThrownBy(restoration::run).hasMessageContaining("[RestoreNoSpace]");

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** A registry written by hand, as the processor would generate it. */
-final class TestRegistry implements MigrationRegistry {
+public final class TestRegistry implements MigrationRegistry {
 
     private record Item(MigrationEntry entry, DatabaseMigration migration) {}
 
@@ -25,7 +25,7 @@ final class TestRegistry implements MigrationRegistry {
         this.module = module;
     }
 
-    static TestRegistry module(String module) {
+    public static TestRegistry module(String module) {
         return new TestRegistry(module);
     }
 
@@ -33,7 +33,7 @@ final class TestRegistry implements MigrationRegistry {
         return module("app");
     }
 
-    TestRegistry reversible(long version, String name, Consumer<SchemaEditor> up, Consumer<SchemaEditor> down) {
+    public TestRegistry reversible(long version, String name, Consumer<SchemaEditor> up, Consumer<SchemaEditor> down) {
         return put(version, name, "", new ReversibleMigration() {
             @Override
             public void up(SchemaEditor schema) {
@@ -73,7 +73,7 @@ final class TestRegistry implements MigrationRegistry {
     }
 
     /** The same migrations, one of them edited. */
-    TestRegistry edited(long version) {
+    public TestRegistry edited(long version) {
         TestRegistry copy = copy();
         Item item = Objects.requireNonNull(items.get(version));
         MigrationEntry e = item.entry();
@@ -84,6 +84,18 @@ final class TestRegistry implements MigrationRegistry {
                                 e.version(), e.description(), "e".repeat(64), e.className(), e.irreversible()),
                         item.migration()));
         return copy;
+    }
+
+    /** The migrations up to {@code version}, as an older build has them. */
+    public TestRegistry upTo(long version) {
+        TestRegistry copy = copy();
+        copy.items.tailMap(version, false).clear();
+        return copy;
+    }
+
+    /** The versions, in order. */
+    public List<Long> versions() {
+        return List.copyOf(items.keySet());
     }
 
     private TestRegistry copy() {

@@ -184,7 +184,7 @@ class DirtyConnectionTest {
             Consumer<SchemaEditor> up = schema -> schema.sql(breach.sql);
             assertThatThrownBy(() -> Scenario.APPLY
                             .settings(OnePool.of(connection))
-                            .registries(List.of(World.registry().add(NEXT, "Break a rule", up, schema -> {})))
+                            .registries(List.of(World.registry().reversible(NEXT, "Break a rule", up, schema -> {})))
                             .build()
                             .apply())
                     .hasMessageContaining("[StatementFailed] Migration " + NEXT)
@@ -215,8 +215,8 @@ class DirtyConnectionTest {
             Scenario.APPLY
                     .settings(OnePool.of(connection))
                     .registries(List.of(World.registry()
-                            .add(NEXT, "Use a scratch table", up, schema -> {})
-                            .add(NEXT + 1, "Use another one", up, schema -> {})))
+                            .reversible(NEXT, "Use a scratch table", up, schema -> {})
+                            .reversible(NEXT + 1, "Use another one", up, schema -> {})))
                     .build()
                     .apply();
             assertThat(OnePool.condition(connection)).isEqualTo(lent);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mhc.migrations.engine.Migrator;
+import dev.mhc.migrations.engine.TestRegistry;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -36,9 +37,9 @@ class DurabilityTest {
             statement.execute("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " + ROWS
                     + ") INSERT INTO stock SELECT i, 'item ' || i || hex(zeroblob(60)) FROM n");
         }
-        WorldRegistry registry = new WorldRegistry()
-                .add(1, "Know", schema -> {}, schema -> {})
-                .add(
+        TestRegistry registry = TestRegistry.module(World.MODULE)
+                .reversible(1, "Know", schema -> {}, schema -> {})
+                .reversible(
                         2,
                         "Fail",
                         schema -> {

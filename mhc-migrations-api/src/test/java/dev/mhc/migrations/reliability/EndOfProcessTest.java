@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mhc.migrations.engine.MigrationReport;
+import dev.mhc.migrations.engine.TestRegistry;
 import dev.mhc.migrations.error.MigrationException;
 import dev.mhc.migrations.operation.SchemaEditor;
 import java.nio.file.Path;
@@ -120,7 +121,7 @@ class EndOfProcessTest {
     private Throwable failingWith(Consumer<SchemaEditor> up, int reached) throws Exception {
         Path database = folder.resolve("shop.db");
         Databases.copy(Stage.of(Scenario.APPLY).start(), database);
-        WorldRegistry registry = World.registry().add(EndingChild.ENDING, "Fail", up, schema -> {});
+        TestRegistry registry = World.registry().reversible(EndingChild.ENDING, "Fail", up, schema -> {});
         MigrationException[] thrown = new MigrationException[1];
         assertThatThrownBy(() -> Scenario.APPLY
                         .settings(FaultDriver.dataSource(database))

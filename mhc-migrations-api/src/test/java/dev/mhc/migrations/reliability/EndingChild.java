@@ -3,6 +3,7 @@ package dev.mhc.migrations.reliability;
 import dev.mhc.migrations.engine.MigrationListener;
 import dev.mhc.migrations.engine.Migrator;
 import dev.mhc.migrations.engine.PlannedMigration;
+import dev.mhc.migrations.engine.TestRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +26,7 @@ final class EndingChild {
     /** Takes where to end, and the database. */
     public static void main(String[] arguments) {
         Where where = Where.valueOf(arguments[0]);
-        WorldRegistry registry = where == Where.AFTER_THE_THIRD ? World.registry() : endingIn(where);
+        TestRegistry registry = where == Where.AFTER_THE_THIRD ? World.registry() : endingIn(where);
         Migrator.builder(FaultDriver.dataSource(Path.of(arguments[1])))
                 .registries(List.of(registry))
                 .listener(where == Where.AFTER_THE_THIRD ? new EndAfterThree() : MigrationListener.NONE)
@@ -33,9 +34,9 @@ final class EndingChild {
                 .apply();
     }
 
-    private static WorldRegistry endingIn(Where where) {
+    private static TestRegistry endingIn(Where where) {
         return World.registry()
-                .add(
+                .reversible(
                         ENDING,
                         "End of the process",
                         schema -> {

@@ -2,6 +2,7 @@ package dev.mhc.migrations.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mhc.migrations.engine.TestRegistry;
 import dev.mhc.migrations.error.MigrationException;
 import dev.mhc.migrations.operation.SchemaEditor;
 import java.nio.file.Path;
@@ -86,7 +87,7 @@ class FullDiskTest {
                 statement.execute("UPDATE counters SET value = 100 WHERE name = 'm9'");
             }
         });
-        WorldRegistry registry = World.registry().add(2025_03_01_000000L, "Fill", up, schema -> {});
+        TestRegistry registry = World.registry().reversible(2025_03_01_000000L, "Fill", up, schema -> {});
         Fingerprint before = Stage.of(Scenario.APPLY).end();
         try (Tally tally = new Tally("disk full, swallowed", Scenario.APPLY)) {
             for (int room = 0; room < 200; room += Depth.of(10, 1)) {

@@ -1,5 +1,6 @@
 package dev.mhc.migrations.reliability;
 
+import dev.mhc.migrations.engine.TestRegistry;
 import dev.mhc.migrations.operation.JdbcWork;
 import dev.mhc.migrations.operation.SchemaEditor;
 import dev.mhc.migrations.schema.ColumnType;
@@ -22,19 +23,19 @@ final class PendingMigrations {
 
     private PendingMigrations() {}
 
-    static void addTo(WorldRegistry registry) {
-        registry.add(SHIPMENTS, "Add shipments", PendingMigrations::shipments, schema -> {
+    static void addTo(TestRegistry registry) {
+        registry.reversible(SHIPMENTS, "Add shipments", PendingMigrations::shipments, schema -> {
                     schema.dropTable("shipments");
                     uncount(schema, "m4");
                 })
-                .add(NOTES, "Notes and amounts", PendingMigrations::notes, schema -> {
+                .reversible(NOTES, "Notes and amounts", PendingMigrations::notes, schema -> {
                     schema.alterTable("orders", t -> {
                         t.dropColumn("note");
                         t.renameColumn("amount", "total");
                     });
                     uncount(schema, "m5");
                 })
-                .add(PRICES, "Raise prices", PendingMigrations::prices, schema -> {
+                .reversible(PRICES, "Raise prices", PendingMigrations::prices, schema -> {
                     schema.sql("UPDATE products SET price = price - 1");
                     schema.dropIndex("shipments_order");
                     schema.createIndex("orders_open")
@@ -42,16 +43,16 @@ final class PendingMigrations {
                             .where("status = 'open'");
                     uncount(schema, "m6");
                 })
-                .add(LOYALTY, "Count loyalty", PendingMigrations::loyalty, schema -> {
+                .reversible(LOYALTY, "Count loyalty", PendingMigrations::loyalty, schema -> {
                     schema.run("take the bonus back", PendingMigrations::takeBonusBack);
                     schema.dropTable("loyalty");
                     uncount(schema, "m7");
                 })
-                .add(REGIONS, "Name regions", PendingMigrations::regions, schema -> {
+                .reversible(REGIONS, "Name regions", PendingMigrations::regions, schema -> {
                     schema.run("lower the names", tryingThrice("UPDATE regions SET name = lower(name)"));
                     uncount(schema, "m8");
                 })
-                .add(TIDY, "Tidy up", PendingMigrations::tidy, schema -> {
+                .reversible(TIDY, "Tidy up", PendingMigrations::tidy, schema -> {
                     schema.alterTable("customers", t -> t.addColumn("legacy_code", ColumnType.text()));
                     schema.sql("DROP TRIGGER orders_gone");
                     uncount(schema, "m9");

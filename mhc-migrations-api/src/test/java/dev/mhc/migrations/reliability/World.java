@@ -1,5 +1,6 @@
 package dev.mhc.migrations.reliability;
 
+import dev.mhc.migrations.engine.TestRegistry;
 import java.util.List;
 
 /**
@@ -83,21 +84,21 @@ final class World {
 
     private World() {}
 
-    static WorldRegistry registry() {
-        WorldRegistry registry = new WorldRegistry()
-                .add(
+    static TestRegistry registry() {
+        TestRegistry registry = TestRegistry.module(World.MODULE)
+                .reversible(
                         2025_01_01_000000L,
                         "Tables",
                         schema -> schema.sql(TABLES),
                         schema -> TABLE_NAMES.forEach(schema::dropTable))
-                .add(
+                .reversible(
                         2025_01_02_000000L,
                         "Rules",
                         schema -> schema.sql(RULES),
                         schema -> schema.sql("DROP VIEW customer_totals; DROP INDEX orders_open;"
                                 + " DROP INDEX customers_email; DROP TRIGGER orders_added;"
                                 + " DROP TRIGGER prices_changed"))
-                .add(
+                .reversible(
                         APPLIED,
                         "Rows",
                         schema -> schema.sql(ROWS),

@@ -5,17 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import javax.annotation.processing.AbstractProcessor;
-import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.SourceVersion;
-import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
@@ -55,7 +47,9 @@ class EntityProblemTest {
     @Test
     void lateEntity_isReported() {
         Compilation compilation = Compiler.javac()
-                .withProcessors(new MigrationProcessor(), new LateEntityProcessor())
+                .withProcessors(
+                        new MigrationProcessor(),
+                        new GeneratingProcessor("shop.Late", "package shop; @jakarta.persistence.Entity class Late {}"))
                 .compile(EntityCompilation.file(EntityCompilation.source("@Entity class Early { @Id Long id; }")));
 
         assertThat(compilation).hadErrorContaining("[LateEntity] shop.Late was made by another annotation processor");
@@ -91,35 +85,5 @@ class EntityProblemTest {
             errors.add(new Message(error.getLineNumber(), text));
         }
         return errors;
-    }
-
-    /** Makes an entity in the first round, which is seen in the second. */
-    private static final class LateEntityProcessor extends AbstractProcessor {
-
-        private boolean done;
-
-        @Override
-        public Set<String> getSupportedAnnotationTypes() {
-            return Set.of("*");
-        }
-
-        @Override
-        public SourceVersion getSupportedSourceVersion() {
-            return SourceVersion.latestSupported();
-        }
-
-        @Override
-        public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-            if (!done) {
-                done = true;
-                try (Writer writer =
-                        processingEnv.getFiler().createSourceFile("shop.Late").openWriter()) {
-                    writer.write("package shop; @jakarta.persistence.Entity class Late {}");
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-            return false;
-        }
     }
 }

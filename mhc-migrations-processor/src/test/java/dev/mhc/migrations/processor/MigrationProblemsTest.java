@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,10 +14,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.annotation.processing.AbstractProcessor;
-import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.SourceVersion;
-import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 import javax.tools.ForwardingJavaFileObject;
 import javax.tools.JavaFileObject;
@@ -68,7 +63,8 @@ class MigrationProblemsTest {
             case LATE_MIGRATION ->
                 Compiler.javac()
                         .withProcessors(
-                                new MigrationProcessor(), new Generating("bad.LateMigration", Compile.resource(path)))
+                                new MigrationProcessor(),
+                                new GeneratingProcessor("bad.LateMigration", Compile.resource(path)))
                         .compile(Compile.migration("First", "1"));
             case UNREADABLE_SOURCE -> Compile.of(new UnreadableForProcessor(Compile.resourceSource(path)));
             default -> Compile.of(Compile.resourceSource(path));
@@ -151,43 +147,6 @@ class MigrationProblemsTest {
                 "}"));
 
         assertThat(compilation.errors()).isEmpty();
-    }
-
-    /** Generates one source in the first round. */
-    private static final class Generating extends AbstractProcessor {
-
-        private final String name;
-        private final String source;
-        private boolean done;
-
-        Generating(String name, String source) {
-            this.name = name;
-            this.source = source;
-        }
-
-        @Override
-        public Set<String> getSupportedAnnotationTypes() {
-            return Set.of("*");
-        }
-
-        @Override
-        public SourceVersion getSupportedSourceVersion() {
-            return SourceVersion.latestSupported();
-        }
-
-        @Override
-        public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-            if (!done) {
-                done = true;
-                try (Writer writer =
-                        processingEnv.getFiler().createSourceFile(name).openWriter()) {
-                    writer.write(source);
-                } catch (IOException e) {
-                    throw new AssertionError(e);
-                }
-            }
-            return false;
-        }
     }
 
     /** A file whose second reading fails: after the compiler's comes that of the processor. */

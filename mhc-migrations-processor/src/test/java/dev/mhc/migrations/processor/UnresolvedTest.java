@@ -6,15 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.util.Locale;
-import java.util.Set;
-import javax.annotation.processing.AbstractProcessor;
-import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.SourceVersion;
-import javax.lang.model.element.TypeElement;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 
@@ -107,8 +99,9 @@ class UnresolvedTest {
     }
 
     private static Compilation compile(String generated, JavaFileObject... sources) {
+        String name = generated.replaceFirst("(?s).*?\\bclass (\\w+).*", "$1");
         return Compiler.javac()
-                .withProcessors(new Generator(generated), new MigrationProcessor())
+                .withProcessors(new GeneratingProcessor("app." + name, generated), new MigrationProcessor())
                 .withOptions("-Xlint:all,-processing", "-Werror")
                 .compile(sources);
     }
@@ -120,41 +113,5 @@ class UnresolvedTest {
 
     private static String generated(Compilation compilation, String name) {
         return Compile.text(compilation.generatedSourceFile(name).orElseThrow());
-    }
-
-    /** Generates one class of the package {@code app} in the first round. */
-    private static final class Generator extends AbstractProcessor {
-
-        private final String text;
-        private boolean done;
-
-        Generator(String text) {
-            this.text = text;
-        }
-
-        @Override
-        public Set<String> getSupportedAnnotationTypes() {
-            return Set.of("*");
-        }
-
-        @Override
-        public SourceVersion getSupportedSourceVersion() {
-            return SourceVersion.latestSupported();
-        }
-
-        @Override
-        public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-            if (!done) {
-                done = true;
-                String name = text.replaceFirst("(?s).*?\\bclass (\\w+).*", "$1");
-                try (Writer writer =
-                        processingEnv.getFiler().createSourceFile("app." + name).openWriter()) {
-                    writer.write(text);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-            return false;
-        }
     }
 }

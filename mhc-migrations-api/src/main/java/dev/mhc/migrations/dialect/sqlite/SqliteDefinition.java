@@ -1,10 +1,7 @@
 package dev.mhc.migrations.dialect.sqlite;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The statements that build the live schema again. */
@@ -23,22 +20,11 @@ final class SqliteDefinition {
     private SqliteDefinition() {}
 
     static List<String> read(Connection connection) throws SQLException {
-        return texts(connection, DEFINITIONS);
+        return SqliteQuery.texts(connection, DEFINITIONS);
     }
 
     /** The names of tables and views, virtual ones among them. */
     static List<String> objects(Connection connection) throws SQLException {
-        return texts(connection, NAMES);
-    }
-
-    private static List<String> texts(Connection connection, String query) throws SQLException {
-        List<String> texts = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            while (rows.next()) {
-                texts.add(rows.getString(1));
-            }
-        }
-        return texts;
+        return SqliteQuery.texts(connection, NAMES);
     }
 }

@@ -2,9 +2,7 @@ package dev.mhc.migrations.dialect.sqlite;
 
 import dev.mhc.migrations.error.ErrorCode;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,26 +30,17 @@ final class SqliteDurability {
             // In memory there is nothing to survive, and no journal but one in memory.
             return giveBack;
         }
-        String journal = answer(connection, JOURNAL);
+        String journal = SqliteQuery.text(connection, JOURNAL);
         if (journal.equalsIgnoreCase("off") || journal.equalsIgnoreCase("memory")) {
             giveBack.add(JOURNAL + " = " + journal);
-            if (!answer(connection, JOURNAL + " = DELETE").equalsIgnoreCase("delete")) {
+            if (!SqliteQuery.text(connection, JOURNAL + " = DELETE").equalsIgnoreCase("delete")) {
                 throw ErrorCode.SETTING_REFUSED.with(SqliteFailures.database(connection), "journal_mode = DELETE");
             }
         }
-        if (answer(connection, SYNCHRONOUS).equals("0")) {
+        if (SqliteQuery.text(connection, SYNCHRONOUS).equals("0")) {
             giveBack.add(SYNCHRONOUS + " = OFF");
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(SYNCHRONOUS + " = FULL");
-            }
+            SqliteQuery.execute(connection, SYNCHRONOUS + " = FULL");
         }
         return giveBack;
-    }
-
-    private static String answer(Connection connection, String pragma) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(pragma)) {
-            return row.next() ? String.valueOf(row.getString(1)) : "";
-        }
     }
 }

@@ -68,17 +68,17 @@ record SqliteFile(Path path) implements DatabaseFile {
 
     @Override
     public boolean isEmpty(Connection connection) throws SQLException {
-        return number(connection, "SELECT COUNT(*) FROM (SELECT 1 FROM sqlite_schema LIMIT 1)") == 0;
+        return SqliteQuery.number(connection, "SELECT COUNT(*) FROM (SELECT 1 FROM sqlite_schema LIMIT 1)") == 0;
     }
 
     @Override
     public long bytes(Connection connection) throws SQLException {
-        return number(connection, "PRAGMA page_count") * number(connection, "PRAGMA page_size");
+        return SqliteQuery.number(connection, "PRAGMA page_count") * SqliteQuery.number(connection, "PRAGMA page_size");
     }
 
     @Override
     public void copy(Connection connection, Path to) throws SQLException {
-        execute(connection, "backup to \"" + uri(to) + "\"");
+        SqliteQuery.execute(connection, "backup to \"" + uri(to) + "\"");
     }
 
     @Override
@@ -88,9 +88,11 @@ record SqliteFile(Path path) implements DatabaseFile {
 
     @Override
     public Optional<String> obstacle(Connection connection, Connection other) throws SQLException {
-        long here = number(connection, "PRAGMA page_size");
-        long there = number(other, "PRAGMA page_size");
-        if (here == there || !text(connection, "PRAGMA journal_mode").equalsIgnoreCase("wal") || isEmpty(connection)) {
+        long here = SqliteQuery.number(connection, "PRAGMA page_size");
+        long there = SqliteQuery.number(other, "PRAGMA page_size");
+        if (here == there
+                || !SqliteQuery.text(connection, "PRAGMA journal_mode").equalsIgnoreCase("wal")
+                || isEmpty(connection)) {
             return Optional.empty();
         }
         return Optional.of("a database in WAL mode keeps its page size, which is " + here
@@ -100,7 +102,9 @@ record SqliteFile(Path path) implements DatabaseFile {
 
     @Override
     public Position position(Connection connection) throws SQLException {
-        return new Position(number(connection, "PRAGMA data_version"), number(connection, "PRAGMA schema_version"));
+        return new Position(
+                SqliteQuery.number(connection, "PRAGMA data_version"),
+                SqliteQuery.number(connection, "PRAGMA schema_version"));
     }
 
     /** What a connection sees of the database after an attempt to replace it. */
@@ -149,12 +153,14 @@ record SqliteFile(Path path) implements DatabaseFile {
 
     private Sight look(Connection connection) throws SQLException {
         return new Sight(
-                position(connection), number(connection, "PRAGMA page_size"), text(connection, "PRAGMA journal_mode"));
+                position(connection),
+                SqliteQuery.number(connection, "PRAGMA page_size"),
+                SqliteQuery.text(connection, "PRAGMA journal_mode"));
     }
 
     private static Optional<SQLException> failureOf(Connection connection, String sql) {
         try {
-            execute(connection, sql);
+            SqliteQuery.execute(connection, sql);
             return Optional.empty();
         } catch (SQLException failure) {
             return Optional.of(failure);
@@ -172,25 +178,5 @@ record SqliteFile(Path path) implements DatabaseFile {
             throw failure.or(() -> second).get();
         }
         return false;
-    }
-
-    private static long number(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            return row.next() ? row.getLong(1) : 0;
-        }
-    }
-
-    private static String text(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            return row.next() ? String.valueOf(row.getString(1)) : "";
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -28,9 +28,7 @@ final class SqliteIntegrity {
 
     /** The first damage. */
     static Optional<String> firstDamage(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA ignore_check_constraints = ON");
-        }
+        SqliteQuery.execute(connection, "PRAGMA ignore_check_constraints = ON");
         try {
             return firstDamage(connection, ALL);
         } catch (SQLException failure) {
@@ -87,14 +85,9 @@ final class SqliteIntegrity {
     }
 
     private static List<String> tables(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 ORDER BY name")) {
-            List<String> tables = new ArrayList<>(List.of("sqlite_schema"));
-            while (rows.next()) {
-                tables.add(rows.getString(1));
-            }
-            return tables;
-        }
+        List<String> tables = new ArrayList<>(List.of("sqlite_schema"));
+        tables.addAll(SqliteQuery.texts(
+                connection, "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 ORDER BY name"));
+        return tables;
     }
 }

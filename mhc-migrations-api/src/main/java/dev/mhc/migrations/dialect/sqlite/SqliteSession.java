@@ -7,9 +7,7 @@ import dev.mhc.migrations.error.MigrationException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +27,7 @@ final class SqliteSession implements DatabaseSession {
     private final Duration patience;
     private final boolean lentInAutoCommit;
     private Optional<SqliteSettings> lent = Optional.empty();
-    private List<String> lentDurability = List.of();
+    private Optional<List<String>> lentDurability = Optional.empty();
     private boolean everBegun;
     private boolean begun;
 
@@ -57,8 +55,8 @@ final class SqliteSession implements DatabaseSession {
      * checkpoint is refused as locked just in a transaction that has read or written.
      */
     private static boolean isInUsedTransaction(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA wal_checkpoint(PASSIVE)");
+        try {
+            SqliteQuery.execute(connection, "PRAGMA wal_checkpoint(PASSIVE)");
             return false;
         } catch (SQLException failure) {
             Optional<MigrationException> unusable = SqliteFailures.ofDatabase(failure, connection);
@@ -105,7 +103,7 @@ final class SqliteSession implements DatabaseSession {
     private void beginImmediate() throws SQLException {
         try {
             if (lentDurability.isEmpty()) {
-                lentDurability = SqliteDurability.pin(connection);
+                lentDurability = Optional.of(SqliteDurability.pin(connection));
             }
             // Also if it reports a failure: nobody knows then whether it has begun.
             begun = true;
@@ -136,13 +134,8 @@ final class SqliteSession implements DatabaseSession {
      * there, before anything else has been done. Every migration writes this page anyway.
      */
     private void touch() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            long version;
-            try (ResultSet row = statement.executeQuery("PRAGMA user_version")) {
-                version = row.next() ? row.getLong(1) : 0;
-            }
-            statement.execute("PRAGMA user_version = " + version);
-        }
+        long version = SqliteQuery.number(connection, "PRAGMA user_version");
+        SqliteQuery.execute(connection, "PRAGMA user_version = " + version);
     }
 
     @Override
@@ -165,8 +158,8 @@ final class SqliteSession implements DatabaseSession {
         do {
             long left = Math.max(0, deadline - System.nanoTime());
             setBusyTimeout(left / 1_000_000 + 1);
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(sql);
+            try {
+                SqliteQuery.execute(connection, sql);
                 return true;
             } catch (SQLException failure) {
                 if (!SqliteFailures.isBusy(failure)) {
@@ -189,8 +182,8 @@ final class SqliteSession implements DatabaseSession {
         }
         begun = false;
         boolean rolledBack = twice("A transaction could not be rolled back", () -> {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("ROLLBACK");
+            try {
+                SqliteQuery.execute(connection, "ROLLBACK");
             } catch (SQLException failure) {
                 // SQLite leaves a transaction by itself after a full disk or an OR ROLLBACK.
                 if (!SqliteFailures.isOutsideTransaction(failure)) {
@@ -241,11 +234,11 @@ final class SqliteSession implements DatabaseSession {
                 .forEach((setting, value) -> twice(
                         "The connection is given back with another value of " + setting,
                         () -> SqliteSettings.set(connection, setting, value))));
-        lentDurability.forEach(setting -> twice("The connection is given back without " + setting, () -> {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(setting);
-            }
-        }));
+        lentDurability
+                .orElse(List.of())
+                .forEach(setting -> twice(
+                        "The connection is given back without " + setting,
+                        () -> SqliteQuery.execute(connection, setting)));
         twice(
                 "The connection is given back in another auto-commit mode",
                 () -> connection.setAutoCommit(lentInAutoCommit));

@@ -1,9 +1,7 @@
 package dev.mhc.migrations.dialect.sqlite;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -70,15 +68,10 @@ record SqliteSettings(Map<Setting, Long> values) {
     }
 
     static void set(Connection connection, Setting setting, long value) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA " + setting + " = " + value);
-        }
+        SqliteQuery.execute(connection, "PRAGMA " + setting + " = " + value);
     }
 
     private static long read(Connection connection, Setting setting) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("PRAGMA " + setting)) {
-            return row.next() ? row.getLong(1) : 0;
-        }
+        return SqliteQuery.number(connection, "PRAGMA " + setting);
     }
 }

@@ -30,13 +30,7 @@ final class SqliteSurroundings {
      * @throws dev.mhc.migrations.error.MigrationException naming all of it
      */
     static void requireNone(Connection connection) throws SQLException {
-        List<String> found = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(FOUND)) {
-            while (rows.next()) {
-                found.add(rows.getString(1));
-            }
-        }
+        List<String> found = SqliteQuery.texts(connection, FOUND);
         if (!found.isEmpty()) {
             throw ErrorCode.CONNECTION_NOT_CLEAN.with(SqliteFailures.database(connection), String.join(", ", found));
         }

@@ -24,6 +24,8 @@ final class SqliteTypesTest {
     @TempDir
     Path folder;
 
+    private int files;
+
     static Stream<Arguments> values() {
         long beyondDouble = (1L << 53) + 1;
         return Stream.of(
@@ -147,7 +149,7 @@ final class SqliteTypesTest {
     }
 
     private Database withColumn(ColumnType type) throws Exception {
-        Database database = Database.open(folder.resolve("types" + System.nanoTime() + ".db"));
+        Database database = Database.open(folder.resolve("types" + ++files + ".db"));
         database.run(database.dialect.render(
                 OperationRecorder.record(schema -> schema.createTable("t", t -> {
                             t.id();

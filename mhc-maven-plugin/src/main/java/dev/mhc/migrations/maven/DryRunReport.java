@@ -41,6 +41,10 @@ final class DryRunReport {
             addSql(lines, probe.sql());
         } else if (step instanceof Step.Work work) {
             lines.add("-- runs code, not run now: " + work.description());
+        } else if (step instanceof Step.Note note) {
+            lines.add("-- " + note.text());
+        } else if (step instanceof Step.Routine routine) {
+            routine.description().lines().forEach(line -> lines.add("-- " + line));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.mhc.migrations.engine.MigrationPlan;
 import dev.mhc.migrations.engine.PlannedMigration;
 import dev.mhc.migrations.engine.PlannedMigration.Direction;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -102,6 +103,23 @@ final class Progress implements MigrationListener, AutoCloseable {
         if (step.told().getAndSet(intervals) < intervals) {
             log.info("running   " + step.what() + "  (" + Wording.duration(Duration.ofSeconds(seconds)) + " so far)");
         }
+    }
+
+    @Override
+    public void progress(PlannedMigration migration, String table, long done, long total, Duration left) {
+        LongStep step = running;
+        if (step != null) {
+            running = new LongStep(
+                    Versions.format(migration.version()) + "  " + table + ": " + Wording.count(done, "row") + " of "
+                            + String.format(Locale.ROOT, "%,d", total) + ", " + Wording.duration(left) + " left",
+                    step.since(),
+                    step.told());
+        }
+    }
+
+    @Override
+    public void noted(PlannedMigration migration, String line) {
+        log.info("          " + line);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.mhc.migrations.dialect;
 
 import dev.mhc.migrations.operation.JdbcWork;
+import java.sql.Connection;
+import java.sql.SQLException;
 
 /** One thing that the engine does for an operation. */
 public sealed interface Step {
@@ -34,4 +36,32 @@ public sealed interface Step {
      * @param work the body
      */
     record Work(String description, JdbcWork work) implements Step {}
+
+    /**
+     * Tells the user which way was taken, and why.
+     *
+     * @param text one line
+     */
+    record Note(String text) implements Step {}
+
+    /**
+     * Does what takes more than one statement, or a look at what came of those before.
+     *
+     * @param description what it does, for people and for a dry run
+     * @param body executed once, in its place among the other steps
+     */
+    record Routine(String description, Body body) implements Step {
+
+        /** What a routine does. */
+        @FunctionalInterface
+        public interface Body {
+
+            /**
+             * Does it, inside the open transaction.
+             *
+             * @throws dev.mhc.migrations.error.MigrationException if the migration must not go on
+             */
+            void run(Connection connection, Progress progress) throws SQLException;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package dev.mhc.migrations.engine;
 
 import dev.mhc.migrations.dialect.Dialect;
+import dev.mhc.migrations.dialect.Progress;
 import dev.mhc.migrations.dialect.Step;
 import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.operation.Operation;
@@ -67,6 +68,12 @@ final class DryRunner {
         }
     }
 
+    /** A step on its way to the scratch database. */
+    @FunctionalInterface
+    private interface Execution {
+        void run() throws SQLException;
+    }
+
     /** The steps of one migration, executed on the scratch database as they are found. */
     private static final class Rendering {
         private final Connection scratch;
@@ -99,6 +106,8 @@ final class DryRunner {
                     steps.add(step);
                     if (step instanceof Step.Statement it) {
                         execute(it.sql());
+                    } else if (step instanceof Step.Routine it) {
+                        execute(it.description(), () -> it.body().run(scratch, Progress.NONE));
                     }
                     workBefore |= step instanceof Step.Work;
                 }
@@ -107,8 +116,16 @@ final class DryRunner {
         }
 
         private void execute(String sql) {
-            try (Statement statement = scratch.createStatement()) {
-                statement.execute(sql);
+            execute(sql, () -> {
+                try (Statement statement = scratch.createStatement()) {
+                    statement.execute(sql);
+                }
+            });
+        }
+
+        private void execute(String what, Execution execution) {
+            try {
+                execution.run();
             } catch (SQLException e) {
                 // What JDBC work would have made is not there, so a failure behind it says nothing; nor does a
                 // constraint that fails where the live rows are not.
@@ -118,7 +135,7 @@ final class DryRunner {
                             migration.label(),
                             number,
                             migration.operations().size(),
-                            OperationExecutor.indented(sql),
+                            OperationExecutor.indented(what),
                             e.getMessage(),
                             Lease.advice(dialect, e));
                 }

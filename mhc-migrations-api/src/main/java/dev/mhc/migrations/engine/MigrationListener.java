@@ -28,6 +28,20 @@ public interface MigrationListener {
      */
     default void step(PlannedMigration migration, String what, int operation, int operations) {}
 
+    /**
+     * Rows of a long step are through; called now and then.
+     *
+     * @param table whose rows
+     * @param left how long the rest will take if it goes on like this
+     */
+    default void progress(PlannedMigration migration, String table, long done, long total, Duration left) {}
+
+    /** Which way a change takes and why, or what was kept; one line. */
+    default void noted(PlannedMigration migration, String line) {}
+
+    /** What the user should look after; one line, also in the warnings of the report. */
+    default void warned(PlannedMigration migration, String line) {}
+
     /** {@code migration} is committed. */
     default void finished(PlannedMigration migration, Duration duration) {}
 

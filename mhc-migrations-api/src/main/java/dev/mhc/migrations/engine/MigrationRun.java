@@ -25,6 +25,7 @@ final class MigrationRun {
     private final HistoryTransaction transaction;
     private final RunBackup backup;
     private final List<MigrationReport.Ran> ran = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
     private boolean announced;
 
     MigrationRun(
@@ -53,7 +54,8 @@ final class MigrationRun {
             }
             switch (runAll(lease, plan, state)) {
                 case COMMITTED -> {
-                    return new MigrationReport(ran, plan.warnings());
+                    warnings.addAll(0, plan.warnings());
+                    return new MigrationReport(ran, warnings);
                 }
                 case OVERTAKEN -> {
                     backup.overtaken();
@@ -82,10 +84,12 @@ final class MigrationRun {
     private final class OneMigration implements Recorded {
         private final PlannedMigration migration;
         private final HistoryEvent.Type type;
+        private final StepProgress progress;
         private boolean started;
 
         OneMigration(PlannedMigration migration) {
             this.migration = migration;
+            this.progress = new StepProgress(migration, listener);
             this.type =
                     migration.direction() == Direction.UP ? HistoryEvent.Type.APPLIED : HistoryEvent.Type.ROLLED_BACK;
         }
@@ -134,12 +138,13 @@ final class MigrationRun {
 
         @Override
         public void execute(Lease lease, OpenTransaction open) throws SQLException {
-            new OperationExecutor(lease, migration, open, listener, kept()).executeAll();
+            new OperationExecutor(lease, migration, open, listener, progress, kept()).executeAll();
         }
 
         @Override
         public void committed(Duration duration) {
             ran.add(new MigrationReport.Ran(migration, duration));
+            warnings.addAll(progress.warnings());
             LOG.log(
                     System.Logger.Level.INFO,
                     "{0} {1} in {2} ms",

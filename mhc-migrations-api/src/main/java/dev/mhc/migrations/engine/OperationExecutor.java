@@ -1,5 +1,6 @@
 package dev.mhc.migrations.engine;
 
+import dev.mhc.migrations.dialect.Progress;
 import dev.mhc.migrations.dialect.Step;
 import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.error.MigrationException;
@@ -19,6 +20,7 @@ final class OperationExecutor {
     private final PlannedMigration migration;
     private final OpenTransaction transaction;
     private final MigrationListener listener;
+    private final Progress progress;
     private final String kept;
     private int number;
 
@@ -27,11 +29,13 @@ final class OperationExecutor {
             PlannedMigration migration,
             OpenTransaction transaction,
             MigrationListener listener,
+            Progress progress,
             String kept) {
         this.lease = lease;
         this.migration = migration;
         this.transaction = transaction;
         this.listener = listener;
+        this.progress = progress;
         this.kept = kept;
     }
 
@@ -64,6 +68,29 @@ final class OperationExecutor {
         } else if (step instanceof Step.Work work) {
             listener.step(migration, work.description(), number, total());
             run(work);
+        } else if (step instanceof Step.Note note) {
+            progress.note(note.text());
+        } else if (step instanceof Step.Routine routine) {
+            listener.step(migration, routine.description(), number, total());
+            run(routine);
+        }
+    }
+
+    private void run(Step.Routine routine) {
+        try {
+            routine.body().run(lease.connection(), progress);
+        } catch (MigrationException e) {
+            throw ErrorCode.OPERATION_REFUSED.causedBy(e, migration.label(), number, total(), kept, e.getMessage());
+        } catch (SQLException e) {
+            throw ErrorCode.STATEMENT_FAILED.causedBy(
+                    e,
+                    migration.label(),
+                    number,
+                    total(),
+                    kept,
+                    routine.description(),
+                    e.getMessage(),
+                    lease.advice(e));
         }
     }
 

@@ -58,6 +58,15 @@ final class ColumnRecorder implements ReferencingColumnEditor {
     }
 
     @Override
+    public ColumnRecorder computedAs(String sql) {
+        if (sql.isBlank()) {
+            throw ErrorCode.BAD_DEFINITION.with("Column " + column.name(), "the expression it is computed as is blank");
+        }
+        column = column.computedAs(sql);
+        return this;
+    }
+
+    @Override
     public ColumnRecorder primaryKey() {
         primaryKey = true;
         return this;

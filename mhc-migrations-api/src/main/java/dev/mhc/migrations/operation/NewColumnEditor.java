@@ -9,6 +9,13 @@ public interface NewColumnEditor extends ColumnDefaultEditor<NewColumnEditor> {
     /** No two rows may have the same value. */
     NewColumnEditor unique();
 
+    /**
+     * The database computes the value from other columns of the row whenever one of them changes, and stores it.
+     *
+     * @param sql an expression that both databases understand
+     */
+    NewColumnEditor computedAs(String sql);
+
     /** The column is the primary key by itself. */
     NewColumnEditor primaryKey();
 

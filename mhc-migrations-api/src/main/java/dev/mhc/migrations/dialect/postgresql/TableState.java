@@ -103,7 +103,7 @@ final class TableState {
 
     void renameColumn(String from, String to) {
         columns.replaceAll(it -> it.name().equals(from)
-                ? new Column(to, it.type(), it.nullable(), it.defaultValue(), it.generation())
+                ? new Column(to, it.type(), it.nullable(), it.defaultValue(), it.generation(), it.expression())
                 : it);
         foreignKeys.replaceAll(key -> key.renamed(from, to));
         uniqueKeys.replaceAll(key -> key.renamed(from, to));
@@ -118,7 +118,8 @@ final class TableState {
                         change.newDefault()
                                 .map(TableChange.DefaultChange::value)
                                 .orElse(it.defaultValue()),
-                        it.generation())
+                        it.generation(),
+                        it.expression())
                 : it);
     }
 

@@ -78,6 +78,8 @@ final class SqliteDdl {
         sql.append(primaryKey ? " PRIMARY KEY" : "");
         column.defaultValue()
                 .ifPresent(value -> sql.append(" DEFAULT ").append(SqliteDefaults.sql(value, column.type())));
+        column.expression()
+                .ifPresent(it -> sql.append(" GENERATED ALWAYS AS (").append(it).append(") STORED"));
         sql.append(unique ? " UNIQUE" : "");
         references.forEach(key -> sql.append(' ').append(named(key.name())).append(references(key)));
         return sql.toString();

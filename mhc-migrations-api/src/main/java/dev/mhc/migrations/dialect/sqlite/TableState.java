@@ -149,8 +149,13 @@ final class TableState {
 
     void rename(String from, String to) {
         UnaryOperator<String> renamed = it -> same(it, from) ? to : it;
-        columns.replaceAll(it ->
-                new Column(renamed.apply(it.name()), it.type(), it.nullable(), it.defaultValue(), it.generation()));
+        columns.replaceAll(it -> new Column(
+                renamed.apply(it.name()),
+                it.type(),
+                it.nullable(),
+                it.defaultValue(),
+                it.generation(),
+                it.expression()));
         primaryKey = primaryKey.stream().map(renamed).toList();
         uniqueKeys = uniqueKeys.stream()
                 .map(key -> key.stream().map(renamed).toList())

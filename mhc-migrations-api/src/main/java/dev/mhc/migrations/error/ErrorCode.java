@@ -92,8 +92,6 @@ public enum ErrorCode {
             + " database had it before there was a history, its baseline stops too early."),
     COLUMN_EXISTS("Cannot %s: table %s has a column %s already. Choose another name, or drop or rename it first."),
     COLUMN_IN_USE("Column %s.%s cannot be dropped: %s. %s"),
-    NEEDS_REBUILD("Cannot %s on table %s: %s, so the table would have to be rebuilt, which this release does not do."
-            + " Nothing was changed.%n%s"),
     DATABASE_BUSY("The database %s was kept locked by others for %s, so nothing more was done;"
             + " what was committed before stays. Let the other program finish, or wait longer."),
     INSIDE_TRANSACTION("The connection to %s is inside a transaction that is not ours to end. It was left alone."

@@ -51,6 +51,7 @@ public final class RollbackMojo extends AbstractMigrationMojo {
         }
         if (!isDryRun()) {
             plan.warnings().forEach(getLog()::warn);
+            plan.ways().forEach(getLog()::info);
         }
         preview(plan, on);
         if (isDryRun()) {

@@ -25,4 +25,13 @@ public record DryRun(List<Rendered> migrations) {
     public DryRun {
         migrations = List.copyOf(migrations);
     }
+
+    /** Which changes take another way than a statement of the database's own, and why; one line each. */
+    public List<String> ways() {
+        return migrations.stream()
+                .flatMap(rendered -> rendered.steps().stream()
+                        .filter(Step.Note.class::isInstance)
+                        .map(step -> rendered.migration().label() + ": " + ((Step.Note) step).text()))
+                .toList();
+    }
 }

@@ -225,7 +225,26 @@ public final class Migrator {
 
     private MigrationPlan plan(Function<Planner, Function<HistoryState, MigrationPlan>> planning) {
         Planner planner = planner(new Registries(registries.get()));
-        return leases.prepared(lease -> planning.apply(planner).apply(new LiveHistory(history).require(lease)));
+        return leases.prepared(lease -> {
+            MigrationPlan plan = planning.apply(planner).apply(new LiveHistory(history).require(lease));
+            return new MigrationPlan(plan.migrations(), plan.warnings(), ways(lease, plan));
+        });
+    }
+
+    /** Only a live table tells which way a change takes, so the plan is rendered where it may be another one. */
+    private List<String> ways(Lease lease, MigrationPlan plan) throws SQLException {
+        boolean mayRebuild = plan.migrations().stream()
+                .flatMap(migration -> migration.operations().stream())
+                .anyMatch(lease.dialect()::mayRebuild);
+        if (!mayRebuild) {
+            return List.of();
+        }
+        try {
+            return new DryRunner(drivers).run(lease, plan).ways();
+        } catch (MigrationException e) {
+            LOG.log(System.Logger.Level.DEBUG, "The plan cannot be rendered", e);
+            return List.of();
+        }
     }
 
     private MigrationReport run(Lease lease, Function<HistoryState, MigrationPlan> planning) throws SQLException {

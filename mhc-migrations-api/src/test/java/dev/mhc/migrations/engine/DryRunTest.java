@@ -159,4 +159,41 @@ class DryRunTest {
         migrator.apply();
         assertThat(database.tables()).contains("b");
     }
+
+    @Test
+    void rebuild_isShownWithItsReason_inThePlanToo_andRunsNowhere() throws Exception {
+        TestRegistry registry = TestRegistry.app().table(1, "a");
+        database.migrator(registry).apply();
+        database.execute(
+                "CREATE TABLE child (id INTEGER PRIMARY KEY, a_id INTEGER REFERENCES a (id) ON DELETE CASCADE)",
+                "INSERT INTO child VALUES (1, 1)",
+                "CREATE VIEW a_names AS SELECT name FROM a");
+        registry.reversible(
+                2,
+                "Retype",
+                s -> s.alterTable("a", t -> {
+                    t.renameColumn("name", "title");
+                    t.alterColumn("title").type(ColumnType.text()).defaultValue("none");
+                }),
+                s -> {});
+        byte[] before = database.bytes();
+        Migrator migrator = database.migrator(registry);
+        String way = "2 (Retype): table a is rebuilt: SQLite has no statement that changes the type of a column";
+
+        MigrationPlan plan = migrator.plan();
+        assertThat(plan.ways()).containsExactly(way);
+        DryRun dryRun = migrator.dryRun(plan);
+        assertThat(dryRun.ways()).containsExactly(way);
+        assertThat(dryRun.migrations().get(0).steps())
+                .filteredOn(Step.Statement.class::isInstance)
+                .extracting(step -> ((Step.Statement) step).sql())
+                .contains("ALTER TABLE \"a\" RENAME COLUMN \"name\" TO \"title\"")
+                .anySatisfy(sql -> assertThat(sql).startsWith("CREATE TABLE").contains("TEXT DEFAULT 'none'"));
+        assertThat(database.bytes()).isEqualTo(before);
+
+        migrator.apply();
+        assertThat(database.query("SELECT title FROM a JOIN child ON a_id = a.id"))
+                .containsExactly("first");
+        assertThat(database.query("SELECT * FROM a_names")).containsExactly("first");
+    }
 }

@@ -68,7 +68,16 @@ final class SqliteRebuild {
     }
 
     private static boolean queries(CopiedColumn column) {
-        return Token.read(column.value()).stream().anyMatch(token -> token.is("SELECT") || token.is("IN"));
+        List<Token> tokens = Token.read(column.value());
+        for (int i = 0; i < tokens.size(); i++) {
+            boolean inTable = tokens.get(i).is("IN")
+                    && i + 1 < tokens.size()
+                    && !tokens.get(i + 1).isSymbol('(');
+            if (inTable || tokens.get(i).is("SELECT")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void add() {

@@ -66,7 +66,8 @@ final class RebuildForeignKeysTest {
 
         assertThatThrownBy(() -> rebuilds.rebuild(shape))
                 .hasMessageStartingWith("[RebuildOrphans] Rebuilding p ")
-                .hasMessageContaining("c (code) to p: " + (conversion.startsWith("code") ? "2 rows (rowid 1, 2)" : "1 row (rowid 2)"));
+                .hasMessageContaining("c (code) to p: "
+                        + (conversion.startsWith("code") ? "2 rows (rowid 1, 2)" : "1 row (rowid 2)"));
 
         assertThat(database.rows("SELECT code FROM p ORDER BY 1")).containsExactly("a", "b");
     }

@@ -40,7 +40,7 @@ final class RebuildSpaceTest {
             assertThat(rebuilds.rows).isEmpty();
 
             long table = 300_000;
-            rebuilds.run(SqliteRebuild.steps(shape, in -> RebuildSpace.MARGIN + 3 * times * table));
+            rebuilds.run(SqliteRebuild.steps(shape, in -> RebuildSpace.MARGIN + 3L * times * table));
             assertThat(rebuilds.rows).containsExactly(2000L);
         }
     }

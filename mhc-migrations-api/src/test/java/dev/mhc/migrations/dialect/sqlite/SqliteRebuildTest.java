@@ -115,7 +115,8 @@ class SqliteRebuildTest {
                 "CREATE TRIGGER vt INSTEAD OF INSERT ON v BEGIN UPDATE " + quoted + " SET a = 1; END",
                 "INSERT INTO " + quoted + " (id, a, p) VALUES (1, 1, NULL), (2, 9007199254740993, 1), (7, -4, 2)",
                 "INSERT INTO child VALUES (1, 1), (2, 7)",
-                "CREATE TRIGGER tt AFTER INSERT ON " + quoted + " BEGIN DELETE FROM " + quoted + " WHERE a < 99; END",
+                "CREATE TRIGGER tt AFTER INSERT ON " + bracketed + " BEGIN DELETE FROM " + quoted
+                        + " WHERE a < 99; END",
                 "ANALYZE");
         List<String> schema = schema();
         List<String> values = values(table);
@@ -353,5 +354,16 @@ class SqliteRebuildTest {
         List<Step> lossy = new ArrayList<>(SqliteRebuild.steps(same));
         lossy.add(lossy.size() - 1, Step.Statement.of("INSERT INTO t VALUES (4, 4)"));
         assertThatThrownBy(() -> rebuilds.run(lossy)).hasMessageStartingWith("[RowsNotConserved] Table t ");
+    }
+
+    @Test
+    void objectThatTheShapeWasNotMadeFrom_isNotLostWithoutAWord() throws SQLException {
+        database.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, v)");
+        NewShape stale = Rebuilds.same(database.table("t"));
+        database.execute("CREATE TRIGGER later AFTER INSERT ON T BEGIN SELECT 1; END");
+
+        assertThatThrownBy(() -> rebuilds.rebuild(stale))
+                .hasMessageStartingWith("[NotConserved] Table t ")
+                .hasMessageContaining("TRIGGER later");
     }
 }

@@ -31,8 +31,9 @@ final class Conservation {
         return shape.before().name();
     }
 
-    /** Remembers what must be the same afterwards. */
+    /** Remembers what must be the same afterwards; what the shape was not made from would go unnoticed. */
     void before(Connection connection) throws SQLException {
+        requireOwn(connection, shape.before().definition());
         rows = SqliteQuery.number(connection, "SELECT count(*) FROM main." + identifier(table()));
         others.clear();
         others.putAll(others(connection));
@@ -54,7 +55,9 @@ final class Conservation {
     void after(Connection connection) throws SQLException {
         requireAllRows(SqliteQuery.number(connection, "SELECT count(*) FROM main." + identifier(table())));
         requireOthers(others(connection));
-        requireOwn(connection);
+        List<String> expected = new ArrayList<>(List.of(shape.createTable()));
+        expected.addAll(shape.objects());
+        requireOwn(connection, expected);
     }
 
     private Map<String, String> others(Connection connection) throws SQLException {
@@ -82,9 +85,8 @@ final class Conservation {
         }
     }
 
-    private void requireOwn(Connection connection) throws SQLException {
-        List<String> missing = new ArrayList<>(shape.objects());
-        missing.add(0, shape.createTable());
+    private void requireOwn(Connection connection, List<String> expected) throws SQLException {
+        List<String> missing = new ArrayList<>(expected);
         missing.replaceAll(String::strip);
         List<String> more = new ArrayList<>();
         for (String sql : SqliteQuery.texts(

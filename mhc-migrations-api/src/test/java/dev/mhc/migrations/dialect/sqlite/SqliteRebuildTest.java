@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,7 +94,7 @@ class SqliteRebuildTest {
     void rebuiltAsItIs_nothingInTheDatabaseChanges(List<String> named) throws SQLException {
         String table = named.get(0);
         String quoted = "\"" + table.replace("\"", "\"\"") + "\"";
-        String bracketed = "[" + table.toUpperCase(java.util.Locale.ROOT) + "]";
+        String bracketed = "[" + table.toUpperCase(Locale.ROOT) + "]";
         if (table.equals("Käse")) {
             bracketed = "[KäSE]";
         }
@@ -114,7 +115,8 @@ class SqliteRebuildTest {
                 "CREATE TRIGGER vt INSTEAD OF INSERT ON v BEGIN UPDATE " + quoted + " SET a = 1; END",
                 "INSERT INTO " + quoted + " (id, a, p) VALUES (1, 1, NULL), (2, 9007199254740993, 1), (7, -4, 2)",
                 "INSERT INTO child VALUES (1, 1), (2, 7)",
-                "CREATE TRIGGER tt AFTER INSERT ON " + quoted + " BEGIN DELETE FROM " + quoted + " WHERE a < 99; END",
+                "CREATE TRIGGER tt AFTER INSERT ON " + bracketed + " BEGIN DELETE FROM " + quoted
+                        + " WHERE a < 99; END",
                 "ANALYZE");
         List<String> schema = schema();
         List<String> values = values(table);
@@ -312,5 +314,56 @@ class SqliteRebuildTest {
             assertThat(schema()).isEqualTo(schema);
             assertThat(database.rows("SELECT * FROM t JOIN c ON c.t = t.id")).containsExactly("1|2|1|1");
         }
+    }
+
+    @Test
+    void viewsThatNeedWhatOnlyTheApplicationHas_areNotTakenForBroken_andOthersAreStillFound() throws SQLException {
+        database.execute(
+                "CREATE TABLE t (id INTEGER PRIMARY KEY, gone)",
+                "CREATE VIEW a AS SELECT application_function(id) FROM t",
+                "INSERT INTO t VALUES (1, 2)");
+
+        rebuilds.rebuild("t");
+        assertThat(rebuilds.notes).hasSize(1);
+
+        database.execute("CREATE VIEW broken AS SELECT gone FROM t");
+        NewShape shape = Rebuilds.shaped(
+                database.table("t"), text -> text.replace(", gone", ""), columns -> columns.subList(0, 1));
+        assertThatThrownBy(() -> rebuilds.rebuild(shape))
+                .hasMessageStartingWith("[DependentObject]")
+                .hasMessageContaining("view broken");
+    }
+
+    @Test
+    void whatTheShapeForgets_isRefusedByName() throws SQLException {
+        database.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, v)", "CREATE INDEX forgotten ON t (v)");
+        NewShape same = Rebuilds.same(database.table("t"));
+        List<Step> steps = new ArrayList<>(SqliteRebuild.steps(same));
+        steps.remove(Step.Statement.of("CREATE INDEX forgotten ON t (v)"));
+
+        assertThatThrownBy(() -> rebuilds.run(steps))
+                .hasMessageStartingWith("[NotConserved] Table t ")
+                .hasMessageContaining("forgotten");
+
+        List<Step> more = new ArrayList<>(SqliteRebuild.steps(same));
+        more.add(more.size() - 1, Step.Statement.of("CREATE VIEW unasked AS SELECT 1"));
+        assertThatThrownBy(() -> rebuilds.run(more))
+                .hasMessageStartingWith("[NotConserved] Table t ")
+                .hasMessageContaining("view unasked");
+
+        List<Step> lossy = new ArrayList<>(SqliteRebuild.steps(same));
+        lossy.add(lossy.size() - 1, Step.Statement.of("INSERT INTO t VALUES (4, 4)"));
+        assertThatThrownBy(() -> rebuilds.run(lossy)).hasMessageStartingWith("[RowsNotConserved] Table t ");
+    }
+
+    @Test
+    void objectThatTheShapeWasNotMadeFrom_isNotLostWithoutAWord() throws SQLException {
+        database.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, v)");
+        NewShape stale = Rebuilds.same(database.table("t"));
+        database.execute("CREATE TRIGGER later AFTER INSERT ON T BEGIN SELECT 1; END");
+
+        assertThatThrownBy(() -> rebuilds.rebuild(stale))
+                .hasMessageStartingWith("[NotConserved] Table t ")
+                .hasMessageContaining("TRIGGER later");
     }
 }

@@ -25,7 +25,7 @@ record BatchKey(List<Part> parts) {
      * A column of the key.
      *
      * @param name of a column, or of the rowid
-     * @param collation by which the key compares it; the column itself may have another one
+     * @param collation by which the key compares it; empty where the column itself compares so
      */
     record Part(String name, Optional<String> collation) {
 
@@ -48,7 +48,10 @@ record BatchKey(List<Part> parts) {
                         + " JOIN pragma_index_xinfo(i.name, 'main') x WHERE i.origin = 'pk' AND x.key = 1"
                         + " ORDER BY x.seqno");
         if (withoutRowid) {
-            return new BatchKey(primaryKey);
+            BatchKey plain = new BatchKey(primaryKey.stream()
+                    .map(part -> new Part(part.name(), Optional.empty()))
+                    .toList());
+            return plain.isOrderOf(connection, table) ? plain : new BatchKey(primaryKey);
         }
         // A primary key without an index is the rowid under another name.
         List<Part> alias = primaryKey.isEmpty()
@@ -67,6 +70,25 @@ record BatchKey(List<Part> parts) {
                         table,
                         "its columns rowid, _rowid_ and oid hide the number of a row, and it has no INTEGER PRIMARY KEY",
                         "Write it as schema.sql(\"UPDATE …\"), in one transaction."));
+    }
+
+    /**
+     * Whether the table is stored in the order that its columns have by themselves. Only the planner knows it, and a
+     * comparison that names collations is right too, but reads the whole table.
+     */
+    private boolean isOrderOf(Connection connection, String table) throws SQLException {
+        boolean scan = false;
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("EXPLAIN QUERY PLAN SELECT 1 FROM main." + identifier(table)
+                        + " NOT INDEXED ORDER BY " + order(""))) {
+            while (rows.next()) {
+                if (!String.valueOf(rows.getString("detail")).startsWith("SCAN ")) {
+                    return false;
+                }
+                scan = true;
+            }
+        }
+        return scan;
     }
 
     private static List<Part> parts(Connection connection, String query) throws SQLException {

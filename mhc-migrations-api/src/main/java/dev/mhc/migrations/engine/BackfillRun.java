@@ -36,6 +36,8 @@ final class BackfillRun {
     private Duration took = Duration.ZERO;
     private boolean started;
     private boolean ended;
+    /** The operation that the listener knows of: of its batches it hears as progress. */
+    private int told;
 
     /**
      * The rows of an operation when this run began.
@@ -241,7 +243,10 @@ final class BackfillRun {
             }
             Work work = next.get();
             String sql = work.range().sql();
-            listener.step(migration, sql, work.operation(), operations());
+            if (told != work.operation()) {
+                told = work.operation();
+                listener.step(migration, sql, told, operations());
+            }
             try (Statement statement = lease.connection().createStatement()) {
                 changed.merge(work.operation(), (long) statement.executeUpdate(sql), Long::sum);
             } catch (SQLException e) {

@@ -9,6 +9,7 @@ import dev.mhc.migrations.operation.SchemaEditor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -378,7 +379,7 @@ class BackfillTest {
     }
 
     @Test
-    void sevenAtOnce_runEachBatchOnce() throws Exception {
+    void sixteenAtOnce_runEachBatchOnce() throws Exception {
         database.execute("PRAGMA journal_mode = WAL");
         database.migrator(users()).apply();
         TestRegistry registry = users().reversible(
@@ -387,8 +388,8 @@ class BackfillTest {
                         schema -> schema.backfill("users").set("n", "n + 1").batchRows(1),
                         schema -> {});
         List<Thread> threads = new ArrayList<>();
-        List<Throwable> failures = java.util.Collections.synchronizedList(new ArrayList<>());
-        for (int i = 0; i < 7; i++) {
+        List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
+        for (int i = 0; i < 16; i++) {
             Thread thread = new Thread(() -> database.migrator(registry).apply());
             thread.setUncaughtExceptionHandler((it, e) -> failures.add(e));
             threads.add(thread);
@@ -401,5 +402,83 @@ class BackfillTest {
         assertThat(database.query("SELECT DISTINCT n FROM users")).containsExactly("1");
         assertThat(database.query("SELECT event, count(*) FROM mhc_history WHERE version = 2 GROUP BY event"))
                 .containsExactly("applied|1", "backfilled|25");
+    }
+
+    @Test
+    void triggersFire_andForeignKeysHold() throws Exception {
+        database.migrator(users()).apply();
+        database.execute(
+                "CREATE TABLE log (of_row INTEGER)",
+                "CREATE TABLE posts (id INTEGER PRIMARY KEY, user_id INTEGER REFERENCES users (id))",
+                "CREATE TRIGGER logged AFTER UPDATE ON users BEGIN INSERT INTO log VALUES (old.id); END",
+                ROWS + " INSERT INTO posts (user_id) SELECT i FROM n");
+        TestRegistry registry = counting()
+                .reversible(
+                        3,
+                        "Move",
+                        schema -> schema.backfill("posts")
+                                .set("user_id", "user_id + 1")
+                                .batchRows(10),
+                        schema -> {});
+
+        assertThatThrownBy(() -> database.migrator(registry).apply())
+                .hasMessageContaining("[BatchFailed] Migration 3 (Move)")
+                .hasMessageContaining("20 rows in 2 batches")
+                .hasMessageContaining("references a row that is not there");
+
+        assertThat(database.query("SELECT count(*), count(DISTINCT of_row) FROM log"))
+                .containsExactly("25|25");
+        assertThat(database.query("SELECT count(*) FROM posts WHERE user_id = id + 1"))
+                .containsExactly("20");
+        database.execute("INSERT INTO users (id) VALUES (26)");
+        database.migrator(registry).apply();
+        assertThat(database.query("SELECT count(*) FROM posts WHERE user_id = id + 1"))
+                .containsExactly("25");
+    }
+
+    @Test
+    void rowsThatAreAddedMeanwhile_areDoneToo_once() throws Exception {
+        database.migrator(users()).apply();
+        database.execute("CREATE TRIGGER grows AFTER UPDATE ON users WHEN old.id <= 20 BEGIN"
+                + " INSERT INTO users (email) VALUES ('new'); END");
+        database.migrator(counting()).apply();
+        assertThat(database.query("SELECT n, count(*) FROM users GROUP BY n")).containsExactly("1|45");
+        assertThat(database.query("SELECT sum(CAST(detail AS INTEGER)) FROM mhc_history WHERE event = 'backfilled'"))
+                .containsExactly("45");
+    }
+
+    @Test
+    void rowsWithoutRowid_goOnAfterAKeyOfSeveralColumns() throws Exception {
+        TestRegistry registry = TestRegistry.app()
+                .reversible(
+                        1,
+                        "Create",
+                        schema -> {
+                            schema.sql("CREATE TABLE lines (a TEXT, b INTEGER, n INTEGER NOT NULL DEFAULT 0,"
+                                    + " CHECK (n < 2 OR b <> 7), PRIMARY KEY (a, b)) WITHOUT ROWID");
+                            schema.sql(ROWS + " INSERT INTO lines (a, b) SELECT 'it''s ' || (i % 2), i FROM n");
+                        },
+                        schema -> schema.dropTable("lines"))
+                .reversible(
+                        2,
+                        "Count",
+                        schema -> schema.backfill("lines").set("n", "n + 1").batchRows(4),
+                        schema -> {});
+        database.migrator(registry.upTo(1)).apply();
+        database.execute("UPDATE lines SET n = 1 WHERE b = 7");
+
+        assertThatThrownBy(() -> database.migrator(registry).apply()).hasMessageContaining("12 rows in 3 batches");
+        assertThat(batches()).last().asString().isEqualTo("backfilled|2|1|4 rows of \"lines\" up to ('it''s 0', 24)");
+        database.execute("UPDATE lines SET n = 0 WHERE b = 7");
+        database.migrator(registry).apply();
+
+        assertThat(database.query("SELECT DISTINCT n FROM lines")).containsExactly("1");
+    }
+
+    @Test
+    void nameOfATableWithQuotes_isReadBackFromTheHistory() {
+        BatchMark mark = new BatchMark("a \"b\" up to 7", 3, "'x\" up to'\n");
+        assertThat(BatchMark.read(mark.text())).contains(mark);
+        assertThat(BatchMark.read("3 rows of b up to 4")).isEmpty();
     }
 }

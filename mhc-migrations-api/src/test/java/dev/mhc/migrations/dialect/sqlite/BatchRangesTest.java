@@ -37,6 +37,12 @@ final class BatchRangesTest {
     @BeforeEach
     void connect() throws SQLException {
         connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("test.db"));
+        hurry();
+    }
+
+    /** Each of the many statements would wait for the disk. */
+    private void hurry() throws SQLException {
+        SqliteQuery.execute(connection, "PRAGMA synchronous = OFF");
     }
 
     @AfterEach
@@ -130,6 +136,7 @@ final class BatchRangesTest {
         connection.close();
         try (OldestSqlite oldest = OldestSqlite.load()) {
             connection = oldest.connect(folder.resolve("oldest.db"));
+            hurry();
             eachRow_isChangedOnce_inBatchesOfAnySize(definition, rows);
             connection.close();
         }

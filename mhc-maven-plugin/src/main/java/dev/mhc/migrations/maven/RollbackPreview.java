@@ -4,6 +4,7 @@ import dev.mhc.migrations.dialect.SqlWriter;
 import dev.mhc.migrations.engine.MigrationPlan;
 import dev.mhc.migrations.engine.PlannedMigration;
 import dev.mhc.migrations.operation.AlterTable;
+import dev.mhc.migrations.operation.Backfill;
 import dev.mhc.migrations.operation.DropTable;
 import dev.mhc.migrations.operation.ExecuteSql;
 import dev.mhc.migrations.operation.Operation;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** What a rollback takes away, counted before it happens. */
@@ -68,6 +70,12 @@ final class RollbackPreview {
             dialect.apply(execute.sql()).ifPresent(sql -> lines.add("  executes " + Wording.abridged(sql)));
         } else if (operation instanceof RunCode code) {
             lines.add("  runs code: " + code.description());
+        } else if (operation instanceof Backfill backfill) {
+            String columns = backfill.assignments().stream()
+                    .map(it -> backfill.table() + "." + it.column())
+                    .collect(Collectors.joining(", "));
+            lines.add("  backfills " + columns + " in batches of " + Wording.count(backfill.batchRows(), "row")
+                    + rows(backfill.table(), Optional.empty()));
         }
     }
 

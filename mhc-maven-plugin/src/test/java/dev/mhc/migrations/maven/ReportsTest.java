@@ -136,6 +136,61 @@ final class ReportsTest {
     }
 
     @Test
+    void rollbackPreview_namesBackfills(@TempDir Path folder) throws Exception {
+        DriverDataSource dataSource =
+                new DriverDataSource(new org.sqlite.JDBC(), "jdbc:sqlite:" + folder.resolve("a.db"));
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("CREATE TABLE users (id INTEGER PRIMARY KEY, a, b)");
+            statement.executeUpdate("INSERT INTO users (a) VALUES (1), (2)");
+        }
+        PlannedMigration down = new PlannedMigration(
+                "app",
+                7,
+                "Users",
+                "app.M7",
+                "0".repeat(64),
+                Direction.DOWN,
+                OperationRecorder.record(
+                        schema -> schema.backfill("users").set("a", "b").set("b", "a")));
+
+        assertThat(RollbackPreview.lines(new MigrationPlan(List.of(down), List.of()), dataSource, Sql::sqlite))
+                .containsExactly(
+                        "will roll back  7  Users", "  backfills users.a, users.b in batches of 10,000 rows (2 rows)");
+    }
+
+    @Test
+    void batches_areToldEveryTenSeconds_andSummedUp() {
+        List<CharSequence> lines = new ArrayList<>();
+        AtomicLong seconds = new AtomicLong();
+        SystemStreamLog log = new SystemStreamLog() {
+            @Override
+            public void info(CharSequence content) {
+                lines.add(content);
+            }
+        };
+        try (Progress progress =
+                new Progress(log, () -> Duration.ofSeconds(seconds.get()).toNanos())) {
+            progress.planned(new MigrationPlan(List.of(MIGRATION), List.of()));
+            progress.step(MIGRATION, "UPDATE users", 1, 1);
+            for (int second = 0; second < 25; second++) {
+                seconds.set(second);
+                progress.progress(MIGRATION, "users", second * 1000L, 25_000, Duration.ofSeconds(25 - second));
+                progress.tick();
+            }
+            progress.noted(MIGRATION, "backfilled users: 25,000 rows in 25 batches");
+            progress.finished(MIGRATION, Duration.ofSeconds(25));
+        }
+
+        assertThat(lines)
+                .containsExactly(
+                        "running   2025_06_01_180102  users: 10,000 rows of 25,000, 15.0 s left  (10.0 s so far)",
+                        "running   2025_06_01_180102  users: 20,000 rows of 25,000, 5.0 s left  (20.0 s so far)",
+                        "          backfilled users: 25,000 rows in 25 batches",
+                        "applied  2025_06_01_180102  Add is_verified to users  25.0 s");
+    }
+
+    @Test
     void longStep_isToldEveryTenSeconds_untilItsEnd() {
         List<CharSequence> lines = new ArrayList<>();
         AtomicLong seconds = new AtomicLong();

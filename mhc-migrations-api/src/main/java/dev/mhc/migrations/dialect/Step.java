@@ -3,6 +3,7 @@ package dev.mhc.migrations.dialect;
 import dev.mhc.migrations.operation.JdbcWork;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** One thing that the engine does for an operation. */
 public sealed interface Step {
@@ -63,5 +64,45 @@ public sealed interface Step {
              */
             void run(Connection connection, Progress progress) throws SQLException;
         }
+    }
+
+    /**
+     * Changes the rows of a table in batches, each in a transaction of its own.
+     *
+     * @param table whose rows
+     * @param rows how many rows a batch looks at, at most
+     * @param ranges where a batch ends, and what it executes
+     */
+    record Batches(String table, int rows, Ranges ranges) implements Step {
+
+        /**
+         * The rows in the order of their key. A position is the key of the last row that was done, as an SQL literal;
+         * there is none before the first row.
+         */
+        public interface Ranges {
+
+            /** The statement of one batch, with parameters for its ends; for a dry run. */
+            String example(Connection connection) throws SQLException;
+
+            /** How many rows come after a position. */
+            long count(Connection connection, Optional<String> after) throws SQLException;
+
+            /**
+             * What comes after a position; empty at the end of the table.
+             *
+             * @throws dev.mhc.migrations.error.MigrationException if the rows of this table cannot be told apart, or not
+             *     by what the backfill leaves as it is
+             */
+            Optional<Range> next(Connection connection, Optional<String> after) throws SQLException;
+        }
+
+        /**
+         * One batch.
+         *
+         * @param sql what it executes
+         * @param rows how many rows it looks at
+         * @param last the position after it
+         */
+        public record Range(String sql, long rows, String last) {}
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Where a build and a history agree and where not, judged within each module. */
 final class Agreement {
@@ -48,13 +49,38 @@ final class Agreement {
                 problems.add(ErrorCode.MIGRATION_MISSING.with(event.label(), day(event)));
             }
         }
+        for (HalfRun half : unknownHalfApplied(State.MISSING)) {
+            problems.add(ErrorCode.HALF_APPLIED_MISSING.with(half.last().label(), half.progress()));
+        }
         return problems;
     }
 
-    /** Applied migrations that are newer than all that this build has. */
+    /** One problem for each migration that began to be rolled back and is still in effect. */
+    List<MigrationException> halfRolledBack() {
+        return state.halfRolledBack().stream()
+                .map(half -> ErrorCode.HALF_ROLLED_BACK.with(half.last().label(), half.progress()))
+                .toList();
+    }
+
+    /** One problem for each migration that began to be applied and is not in effect. */
+    List<MigrationException> halfApplied() {
+        return state.halfApplied().stream()
+                .map(half -> ErrorCode.HALF_APPLIED.with(half.last().label(), half.progress()))
+                .toList();
+    }
+
+    private List<HalfRun> unknownHalfApplied(State where) {
+        return state.halfApplied().stream()
+                .filter(half -> registries.find(half.last().key()).isEmpty())
+                .filter(half -> unknown(half.last().key()) == where)
+                .toList();
+    }
+
+    /** Applied or half applied migrations that are newer than all that this build has. */
     List<MigrationException> newer() {
-        return inEffect().stream()
-                .filter(event -> stateOf(event) == State.NEWER)
+        return Stream.concat(
+                        inEffect().stream().filter(event -> stateOf(event) == State.NEWER),
+                        unknownHalfApplied(State.NEWER).stream().map(HalfRun::last))
                 .map(event -> ErrorCode.NEWER_THAN_BUILD.with(
                         event.label(), newestKnown(event.key().module())))
                 .toList();
@@ -82,6 +108,7 @@ final class Agreement {
         TreeSet<MigrationKey> keys = new TreeSet<>();
         registries.inOrder().forEach(migration -> keys.add(migration.key()));
         inEffect().forEach(event -> keys.add(event.key()));
+        state.halfApplied().forEach(half -> keys.add(half.last().key()));
         return keys.stream().map(this::status).toList();
     }
 
@@ -90,8 +117,11 @@ final class Agreement {
         Optional<Registries.Known> known = registries.find(key);
         String description = known.map(migration -> migration.entry().description())
                 .or(() -> applied.map(HistoryEvent::description))
+                .or(() -> state.halfRun(key).map(half -> half.last().description()))
                 .orElse("");
-        State where = applied.map(this::stateOf)
+        State where = state.halfRun(key)
+                .map(half -> applied.isPresent() ? State.HALF_ROLLED_BACK : State.HALF_APPLIED)
+                .or(() -> applied.map(this::stateOf))
                 .orElseGet(() -> known.flatMap(this::newerApplied)
                         .map(newer -> State.OUT_OF_ORDER)
                         .orElse(State.PENDING));
@@ -113,9 +143,13 @@ final class Agreement {
             }
             return event.type() == HistoryEvent.Type.BASELINED ? State.BASELINED : State.APPLIED;
         }
-        String module = event.key().module();
-        boolean newest = registries.of(module).keySet().stream()
-                .allMatch(version -> version < event.key().version());
+        return unknown(event.key());
+    }
+
+    /** Where a migration stands that this build does not have. */
+    private State unknown(MigrationKey key) {
+        String module = key.module();
+        boolean newest = registries.of(module).keySet().stream().allMatch(version -> version < key.version());
         return registries.has(module) && newest ? State.NEWER : State.MISSING;
     }
 

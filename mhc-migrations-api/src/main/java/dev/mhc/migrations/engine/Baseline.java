@@ -50,6 +50,10 @@ final class Baseline implements Recorded {
         if (state.modules().contains(module)) {
             String inEffect = state.newest(module)
                     .map(newest -> "its newest migration in effect is " + newest.label())
+                    .or(() -> state.halfApplied().stream()
+                            .filter(half -> half.last().key().module().equals(module))
+                            .findFirst()
+                            .map(half -> "its migration " + half.last().label() + " is half applied"))
                     .orElse("all its migrations are rolled back");
             boolean onlyBaselines = state.lastSeq() == state.latestFirst().size()
                     && state.latestFirst().stream().allMatch(event -> event.type() == HistoryEvent.Type.BASELINED);

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -110,7 +111,8 @@ final class DryRunner {
         private void render(Operation operation) throws SQLException {
             Set<String> tables = dialect.reads(operation);
             Schema before = tables.isEmpty() ? Schema.EMPTY : dialect.inspect(scratch, tables);
-            for (Step step : dialect.render(operation, before)) {
+            for (Step rendered : dialect.render(operation, before)) {
+                Step step = rendered instanceof Step.Batches batches ? example(batches) : rendered;
                 steps.add(step);
                 if (step instanceof Step.Statement it) {
                     execute(it.sql());
@@ -119,6 +121,16 @@ final class DryRunner {
                 }
                 workBefore |= step instanceof Step.Work;
             }
+        }
+
+        private Step example(Step.Batches batches) throws SQLException {
+            return new Step.Statement(
+                    batches.ranges().example(scratch),
+                    String.format(
+                            Locale.ROOT,
+                            "in batches of %,d rows, each in a transaction of its own; the parameters stand for the key"
+                                    + " before a batch and its last key",
+                            batches.rows()));
         }
 
         private void execute(String sql) {

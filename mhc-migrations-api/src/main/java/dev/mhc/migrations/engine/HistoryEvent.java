@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param seq its place, from 1 without gaps
  * @param type what happened
  * @param key to which migration
- * @param detail why, where somebody had to say so
+ * @param step the number of the operation, where the event is a part of a migration
+ * @param detail why, where somebody had to say so; or how far a part of a migration came
  * @param description as it was then
  * @param checksum as it was then
  * @param digest of what is in effect in the module after it
@@ -22,6 +23,7 @@ record HistoryEvent(
         long seq,
         Type type,
         MigrationKey key,
+        Optional<Integer> step,
         Optional<String> detail,
         String description,
         String checksum,
@@ -29,6 +31,21 @@ record HistoryEvent(
         Instant at,
         Optional<Long> durationMillis,
         String by) {
+
+    /** An event of a whole migration. */
+    HistoryEvent(
+            long seq,
+            Type type,
+            MigrationKey key,
+            Optional<String> detail,
+            String description,
+            String checksum,
+            String digest,
+            Instant at,
+            Optional<Long> durationMillis,
+            String by) {
+        this(seq, type, key, Optional.empty(), detail, description, checksum, digest, at, durationMillis, by);
+    }
 
     /** What can happen to a migration. */
     enum Type {
@@ -39,11 +56,17 @@ record HistoryEvent(
         /** The database had it before there was a history. */
         BASELINED,
         /** It changed after it was applied, and somebody said why that is right. */
-        REPAIRED;
+        REPAIRED,
+        /** A batch of its {@code up} or {@code down} is done; it is in effect, or not, as it was before. */
+        BACKFILLED;
 
-        /** Whether this can only happen to a migration that is in effect. */
-        boolean needsEffect() {
-            return this == ROLLED_BACK || this == REPAIRED;
+        /** Whether this can happen to a migration that is in effect, or is not. */
+        boolean canFollow(boolean inEffect) {
+            return switch (this) {
+                case APPLIED, BASELINED -> !inEffect;
+                case ROLLED_BACK, REPAIRED -> inEffect;
+                case BACKFILLED -> true;
+            };
         }
 
         String text() {
@@ -62,7 +85,23 @@ record HistoryEvent(
 
     /** The same event as if the migration had had this checksum then. */
     HistoryEvent withChecksum(String other) {
-        return new HistoryEvent(seq, type, key, detail, description, other, digest, at, durationMillis, by);
+        return new HistoryEvent(seq, type, key, step, detail, description, other, digest, at, durationMillis, by);
+    }
+
+    /** The same event as if its transaction had taken this much longer. */
+    HistoryEvent longer(long millis) {
+        return new HistoryEvent(
+                seq,
+                type,
+                key,
+                step,
+                detail,
+                description,
+                checksum,
+                digest,
+                at,
+                durationMillis.map(own -> own + millis),
+                by);
     }
 
     String label() {

@@ -21,6 +21,7 @@ final class HistoryState {
 
     private final String table;
     private final Map<String, NavigableMap<Long, InEffect>> modules = new HashMap<>();
+    private final NavigableMap<MigrationKey, HalfRun> halfRuns = new TreeMap<>();
     private long lastSeq;
 
     /** The event that put a migration into effect, and the digest of its module up to and with it. */
@@ -56,6 +57,25 @@ final class HistoryState {
                 .map(entry -> entry.getValue().event());
     }
 
+    /** What batches have done of a migration that has not ended. */
+    Optional<HalfRun> halfRun(MigrationKey key) {
+        return Optional.ofNullable(halfRuns.get(key));
+    }
+
+    /** Migrations that are not in effect, some of whose batches have run. */
+    List<HalfRun> halfApplied() {
+        return halfRuns.values().stream()
+                .filter(half -> find(half.last().key()).isEmpty())
+                .toList();
+    }
+
+    /** Migrations that are in effect, some of whose batches of rolling back have run. */
+    List<HalfRun> halfRolledBack() {
+        return halfRuns.values().stream()
+                .filter(half -> find(half.last().key()).isPresent())
+                .toList();
+    }
+
     /** All that is in effect, the one applied last first. */
     List<HistoryEvent> latestFirst() {
         List<HistoryEvent> events = new ArrayList<>();
@@ -66,6 +86,9 @@ final class HistoryState {
 
     /** The digest that a module would have after an event. Changes nothing. */
     String digestAfter(HistoryEvent.Type type, MigrationKey key, String checksum) {
+        if (type == HistoryEvent.Type.BACKFILLED) {
+            return digest(key.module());
+        }
         NavigableMap<Long, InEffect> migrations = inEffect(key.module());
         var before = migrations.lowerEntry(key.version());
         String digest = before == null ? Digest.EMPTY : before.getValue().digest();
@@ -90,7 +113,7 @@ final class HistoryState {
         }
         MigrationKey key = event.key();
         boolean inEffect = inEffect(key.module()).containsKey(key.version());
-        if (inEffect != event.type().needsEffect()) {
+        if (!event.type().canFollow(inEffect)) {
             throw damaged("row " + event.seq() + " says that migration " + event.label() + " was "
                     + event.type().text() + ", and the rows before it say that it was "
                     + (inEffect ? "already in effect" : "not in effect"));
@@ -109,8 +132,15 @@ final class HistoryState {
                 modules.computeIfAbsent(event.key().module(), name -> new TreeMap<>());
         long version = event.key().version();
         switch (event.type()) {
-            case APPLIED, BASELINED -> migrations.put(version, new InEffect(event, ""));
-            case ROLLED_BACK -> migrations.remove(version);
+            case APPLIED, BASELINED -> {
+                HalfRun half = halfRuns.remove(event.key());
+                migrations.put(version, new InEffect(half == null ? event : event.longer(half.millis()), ""));
+            }
+            case ROLLED_BACK -> {
+                halfRuns.remove(event.key());
+                migrations.remove(version);
+            }
+            case BACKFILLED -> addBatch(event);
             case REPAIRED ->
                 migrations.computeIfPresent(
                         version, (key, it) -> new InEffect(it.event().withChecksum(event.checksum()), ""));
@@ -122,6 +152,19 @@ final class HistoryState {
             digest = Digest.extend(digest, entry.getKey(), it.checksum());
             entry.setValue(new InEffect(it, digest));
         }
+    }
+
+    private void addBatch(HistoryEvent event) {
+        BatchMark mark = event.detail()
+                .flatMap(BatchMark::read)
+                .orElseThrow(() -> damaged("row " + event.seq() + " does not say how far the batch came"));
+        HalfRun before = halfRuns.get(event.key());
+        int step = event.step().orElse(0);
+        if (step < (before == null ? 1 : before.step())) {
+            throw damaged("row " + event.seq() + " is a batch of operation " + step + " of migration " + event.label()
+                    + ", and the rows before it were further");
+        }
+        halfRuns.put(event.key(), before == null ? HalfRun.first(event, mark) : before.with(event, mark));
     }
 
     private NavigableMap<Long, InEffect> inEffect(String module) {

@@ -54,20 +54,32 @@ final class HistoryTable {
     }
 
     /**
-     * The last digest of each module, in one query.
+     * Where a module stands.
+     *
+     * @param digest of what is in effect
+     * @param unfinished whether the last that was begun in batches has not ended, as far as one query can tell
+     */
+    record Head(String digest, boolean unfinished) {}
+
+    /**
+     * Where each module stands, in one query.
      *
      * @return empty if there is no history table
      */
-    Optional<Map<String, String>> heads(Connection connection, Dialect dialect) throws SQLException {
+    Optional<Map<String, Head>> heads(Connection connection, Dialect dialect) throws SQLException {
         String table = dialect.qualified(name);
-        String sql = "SELECT h.module, h.digest, h.format FROM " + table + " h JOIN (SELECT MAX(seq) AS seq FROM "
+        String sql = "SELECT h.module, h.digest, h.format, last.unfinished FROM " + table
+                + " h JOIN (SELECT MAX(seq) AS"
+                + " seq, CASE WHEN MAX(CASE WHEN event = '" + HistoryEvent.Type.BACKFILLED.text()
+                + "' THEN seq ELSE 0 END) > MAX(CASE WHEN event IN ('" + HistoryEvent.Type.BACKFILLED.text() + "', '"
+                + HistoryEvent.Type.REPAIRED.text() + "') THEN 0 ELSE seq END) THEN 1 ELSE 0 END AS unfinished FROM "
                 + table + " GROUP BY module) last ON h.seq = last.seq";
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
-            Map<String, String> heads = new TreeMap<>();
+            Map<String, Head> heads = new TreeMap<>();
             while (rows.next()) {
                 requireKnownFormat(rows.getInt(3));
-                heads.put(rows.getString(1), rows.getString(2));
+                heads.put(rows.getString(1), new Head(rows.getString(2), rows.getInt(4) != 0));
             }
             return Optional.of(heads);
         } catch (SQLException e) {
@@ -79,12 +91,12 @@ final class HistoryTable {
     }
 
     /** Whether what the registries list is exactly what {@code heads} says is in effect. */
-    static boolean isCurrent(Map<String, String> heads, Registries registries) {
+    static boolean isCurrent(Map<String, Head> heads, Registries registries) {
         if (heads.size() != registries.all().size()) {
             return false;
         }
         for (MigrationRegistry registry : registries.all()) {
-            if (!registry.digest().equals(heads.get(registry.module()))) {
+            if (!new Head(registry.digest(), false).equals(heads.get(registry.module()))) {
                 return false;
             }
         }
@@ -133,6 +145,7 @@ final class HistoryTable {
                     HistoryEvent.Type.of(type)
                             .orElseThrow(() -> damaged("row " + seq + " has the unknown event \"" + type + "\"")),
                     new MigrationKey(row.getLong("version"), text(row, "module")),
+                    step(row),
                     Optional.ofNullable(row.getString("detail")),
                     text(row, "description"),
                     text(row, "checksum"),
@@ -143,6 +156,11 @@ final class HistoryTable {
         } catch (DateTimeParseException e) {
             throw damaged("row " + seq + " has the time \"" + at + "\"");
         }
+    }
+
+    private static Optional<Integer> step(ResultSet row) throws SQLException {
+        int step = row.getInt("step");
+        return row.wasNull() ? Optional.empty() : Optional.of(step);
     }
 
     private String text(ResultSet row, String column) throws SQLException {

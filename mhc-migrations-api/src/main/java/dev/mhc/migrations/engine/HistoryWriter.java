@@ -20,22 +20,23 @@ final class HistoryWriter {
     /** Adds events whose transaction is open: how long it takes is not known yet. */
     void insert(List<HistoryEvent> events) throws SQLException {
         String sql = "INSERT INTO " + table + " (" + HistoryTable.COLUMNS
-                + ") VALUES (?, ?, ?, ?, NULL, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?)";
+                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             for (HistoryEvent event : events) {
                 insert.setLong(1, event.seq());
                 insert.setString(2, event.type().text());
                 insert.setString(3, event.key().module());
                 insert.setLong(4, event.key().version());
-                insert.setString(5, event.detail().orElse(null));
-                insert.setString(6, event.description());
-                insert.setString(7, event.checksum());
-                insert.setString(8, event.digest());
-                insert.setString(9, HistoryTable.time(event.at()));
-                insert.setString(10, event.by());
-                insert.setString(11, Origin.HOST);
-                insert.setString(12, Origin.TOOL_VERSION);
-                insert.setInt(13, HistoryTable.FORMAT);
+                insert.setObject(5, event.step().orElse(null));
+                insert.setString(6, event.detail().orElse(null));
+                insert.setString(7, event.description());
+                insert.setString(8, event.checksum());
+                insert.setString(9, event.digest());
+                insert.setString(10, HistoryTable.time(event.at()));
+                insert.setString(11, event.by());
+                insert.setString(12, Origin.HOST);
+                insert.setString(13, Origin.TOOL_VERSION);
+                insert.setInt(14, HistoryTable.FORMAT);
                 insert.executeUpdate();
             }
         }

@@ -4,13 +4,16 @@ import dev.mhc.migrations.dialect.Dialect;
 import dev.mhc.migrations.dialect.TransactionKind;
 import dev.mhc.migrations.engine.HistoryTransaction.Outcome;
 import dev.mhc.migrations.engine.PlannedMigration.Direction;
+import dev.mhc.migrations.operation.Backfill;
 import dev.mhc.migrations.operation.DropTable;
 import dev.mhc.migrations.operation.ExecuteSql;
 import dev.mhc.migrations.operation.RunCode;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -30,6 +33,7 @@ final class MigrationRun {
     private final RunBackup backup;
     private final List<MigrationReport.Ran> ran = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
+    private final Map<PlannedMigration, BackfillRun> backfills = new HashMap<>();
     private boolean announced;
 
     MigrationRun(
@@ -52,6 +56,11 @@ final class MigrationRun {
         while (true) {
             HistoryState state = new LiveHistory(history).require(lease);
             MigrationPlan plan = planning.apply(state);
+            backfills.forEach((migration, backfill) -> {
+                if (!plan.migrations().contains(migration)) {
+                    backfill.endedByOthers();
+                }
+            });
             if (!plan.isEmpty() && !announced) {
                 announced = true;
                 listener.planned(plan);
@@ -76,12 +85,31 @@ final class MigrationRun {
 
     private Outcome runAll(Lease lease, MigrationPlan plan, HistoryState state) throws SQLException {
         for (PlannedMigration migration : plan.migrations()) {
-            Outcome outcome = transaction.run(lease, state, new OneMigration(migration));
+            Outcome outcome = run(lease, migration, state);
             if (outcome != Outcome.COMMITTED) {
                 return outcome;
             }
         }
         return Outcome.COMMITTED;
+    }
+
+    private Outcome run(Lease lease, PlannedMigration migration, HistoryState state) throws SQLException {
+        if (migration.operations().stream().noneMatch(Backfill.class::isInstance)) {
+            return transaction.run(lease, state, new OneMigration(migration));
+        }
+        // Kept while others take turns: the rows are counted once.
+        return backfills
+                .computeIfAbsent(migration, it -> new BackfillRun(it, transaction, backup, listener, ran, warnings))
+                .run(lease, state);
+    }
+
+    /** What a failure leaves behind of those that ran before, in words. */
+    static String kept(List<MigrationReport.Ran> ran) {
+        return switch (ran.size()) {
+            case 0 -> "nothing else ran";
+            case 1 -> "the one that ran before it stays";
+            default -> "the " + ran.size() + " that ran before it stay";
+        };
     }
 
     /** One migration of the plan, with the event that tells of it. */
@@ -105,11 +133,7 @@ final class MigrationRun {
 
         @Override
         public String kept() {
-            return switch (ran.size()) {
-                case 0 -> "nothing else ran";
-                case 1 -> "the one that ran before it stays";
-                default -> "the " + ran.size() + " that ran before it stay";
-            };
+            return MigrationRun.kept(ran);
         }
 
         @Override
@@ -142,6 +166,7 @@ final class MigrationRun {
             backup.require(lease);
             started = true;
             listener.started(migration);
+            BackfillRun.warnOfBatches(migration, state, progress);
         }
 
         @Override

@@ -37,7 +37,11 @@ public record MigrationStatus(
         /** Applied, and no longer in this build. */
         MISSING("missing"),
         /** Applied by a newer build. */
-        NEWER("newer");
+        NEWER("newer"),
+        /** Not applied yet; some of its batches have run, and applying goes on after them. */
+        HALF_APPLIED("half applied"),
+        /** Still applied; some of the batches that roll it back have run, and rolling back goes on after them. */
+        HALF_ROLLED_BACK("half rolled back");
 
         private final String label;
 

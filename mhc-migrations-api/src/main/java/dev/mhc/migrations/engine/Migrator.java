@@ -106,7 +106,7 @@ public final class Migrator {
     public MigrationReport apply() {
         Registries build = new Registries(registries.get());
         return leases.lent(lease -> {
-            Optional<Map<String, String>> heads = heads(lease);
+            Optional<Map<String, HistoryTable.Head>> heads = heads(lease);
             if (heads.isPresent() && HistoryTable.isCurrent(heads.get(), build)) {
                 return new MigrationReport(List.of(), List.of());
             }
@@ -116,7 +116,7 @@ public final class Migrator {
     }
 
     /** Waits only if it has to: a start-up with nothing to do sends nothing else. */
-    private Optional<Map<String, String>> heads(Lease lease) throws SQLException {
+    private Optional<Map<String, HistoryTable.Head>> heads(Lease lease) throws SQLException {
         try {
             return history.heads(lease.connection(), lease.dialect());
         } catch (SQLException e) {

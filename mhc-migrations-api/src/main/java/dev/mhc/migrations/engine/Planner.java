@@ -5,10 +5,12 @@ import dev.mhc.migrations.ReversibleMigration;
 import dev.mhc.migrations.engine.PlannedMigration.Direction;
 import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.error.MigrationException;
+import dev.mhc.migrations.operation.Backfill;
 import dev.mhc.migrations.operation.Operation;
 import dev.mhc.migrations.operation.OperationRecorder;
 import dev.mhc.migrations.operation.SchemaEditor;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -46,6 +48,7 @@ final class Planner {
         if (outOfOrder == OutOfOrder.REFUSE) {
             problems.addAll(agreement.outOfOrder(pending));
         }
+        problems.addAll(agreement.halfRolledBack());
         requireNone(problems);
         return new MigrationPlan(
                 pending.stream()
@@ -63,7 +66,7 @@ final class Planner {
         if (steps < 1) {
             throw ErrorCode.TOO_MANY_STEPS.with(steps, state.latestFirst().size());
         }
-        List<HistoryEvent> events = state.latestFirst();
+        List<HistoryEvent> events = inOrderOfRollback(state);
         if (!events.isEmpty() && steps > events.size()) {
             throw ErrorCode.TOO_MANY_STEPS.with(steps, events.size());
         }
@@ -77,15 +80,32 @@ final class Planner {
         }
         return rollback(
                 state,
-                state.latestFirst().stream()
+                inOrderOfRollback(state).stream()
                         .filter(event -> event.key().version() > version)
                         .toList());
+    }
+
+    /** What was begun comes first, then what was applied last. */
+    private static List<HistoryEvent> inOrderOfRollback(HistoryState state) {
+        List<HistoryEvent> events = new ArrayList<>(state.latestFirst());
+        events.sort(Comparator.comparing(event -> state.halfRun(event.key()).isEmpty()));
+        return events;
     }
 
     private MigrationPlan rollback(HistoryState state, List<HistoryEvent> events) {
         Agreement agreement = new Agreement(registries, state);
         List<MigrationException> problems = new ArrayList<>(agreement.problems());
         problems.addAll(agreement.newer());
+        problems.addAll(agreement.halfApplied());
+        boolean finishes = events.stream()
+                .map(HistoryEvent::key)
+                .toList()
+                .containsAll(state.halfRolledBack().stream()
+                        .map(half -> half.last().key())
+                        .toList());
+        if (!finishes) {
+            problems.addAll(agreement.halfRolledBack());
+        }
         requireNone(problems);
         List<Registries.Known> migrations = events.stream()
                 .map(event -> registries.find(event.key()).orElseThrow())
@@ -126,6 +146,16 @@ final class Planner {
     }
 
     private static PlannedMigration planned(Registries.Known known, Direction direction) {
+        List<Operation> operations = operations(known, direction);
+        if (operations.stream().anyMatch(Backfill.class::isInstance)) {
+            operations.stream()
+                    .filter(operation -> !(operation instanceof Backfill))
+                    .findFirst()
+                    .ifPresent(other -> {
+                        throw ErrorCode.BACKFILL_MIXED.with(
+                                known.label(), other.describe(), direction == Direction.UP ? "up" : "down");
+                    });
+        }
         return new PlannedMigration(
                 known.registry().module(),
                 known.entry().version(),
@@ -133,7 +163,7 @@ final class Planner {
                 known.entry().className(),
                 known.entry().checksum(),
                 direction,
-                operations(known, direction));
+                operations);
     }
 
     /** What the migration describes. Its code may fail in any way, an endless recursion or a missing class included. */

@@ -25,7 +25,7 @@ final class StepProgress implements Progress {
     @Override
     public void rows(String of, long done, long total) {
         long now = System.nanoTime();
-        if (!of.equals(table) || done < first) {
+        if (!of.equals(table) || done <= first) {
             table = of;
             begun = now;
             first = done;

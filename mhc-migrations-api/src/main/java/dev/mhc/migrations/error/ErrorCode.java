@@ -160,7 +160,25 @@ public enum ErrorCode {
             + "Correct or delete these rows in an earlier migration, or convert the referencing columns as well."),
     NEW_ORPHANS("This migration would leave rows that reference nothing:%n  %s%n"
             + "It may rebuild a table, so foreign keys are off in it and no cascade fires. Put what deletes or updates rows,"
-            + " or drops a table, into a migration of its own.");
+            + " or drops a table, into a migration of its own."),
+
+    BACKFILL_MIXED(
+            "Migration %s has backfills and something else, %s, in its %s. Nothing was changed. Batches commit on"
+                    + " their own, so they could not be taken back with the rest. Put what they need into a migration before it,"
+                    + " and what needs them into one after it."),
+    BACKFILL_KEY("Table %s cannot be backfilled: %s. %s"),
+    BACKFILL_MOVED(
+            "Migration %s was backfilling table %s as operation %s when it stopped, and now has %s there. What was"
+                    + " done stays, and nothing more was done. Let it be as it was, and put the change into a new migration."),
+    BATCH_FAILED("Migration %s failed in a batch of operation %s of %s, and that batch was rolled back; %s.%n  %s%n"
+            + "  %s%s"),
+    HALF_APPLIED(
+            "Migration %s is half applied: %s. Nothing was changed. Finish it first (mvn mhc:apply); if that cannot"
+                    + " be, let its up describe nothing and apply that. What rolls back below it would leave the rows half done."),
+    HALF_APPLIED_MISSING("Migration %s is half applied (%s), and this build does not have it. Bring its class back; if"
+            + " nothing more is to be done, let its up describe nothing."),
+    HALF_ROLLED_BACK("Migration %s is half rolled back: %s. Nothing was changed. Finish it: mvn mhc:rollback, or"
+            + " Migrator.rollbackSteps(1).");
 
     private final String text;
 

@@ -78,4 +78,11 @@ public final class OperationRecorder implements SchemaEditor {
         }
         recorded.add(() -> new RunCode(description, work));
     }
+
+    @Override
+    public BackfillTarget backfill(String table) {
+        BackfillRecorder backfill = new BackfillRecorder(table);
+        recorded.add(backfill::toOperation);
+        return backfill;
+    }
 }

@@ -34,4 +34,18 @@ public interface SchemaEditor {
 
     /** Runs JDBC work in the migration's transaction; {@code description} says what it does, for people. */
     void run(String description, JdbcWork work);
+
+    /**
+     * Computes columns of the rows that a table has, in batches; say what is {@link BackfillTarget#set set}.
+     *
+     * <p>Each batch is committed by itself, so a large table is never locked for long, and a run that was killed or failed
+     * goes on after the last batch: no row is changed twice, none is left out. That is why a migration with a backfill
+     * consists of backfills only. What the batches have committed could not be taken back together with a change of the
+     * schema that fails: such a change belongs in a migration before (the new column) or after (its NOT NULL).
+     *
+     * <p>The rows are gone through once, in the order of their key, up to the end that the table has by then. A row that
+     * comes in behind, or whose key changes, is the application's business: it should already write the new column when
+     * the backfill begins. A trigger fires as for any UPDATE, and foreign keys are enforced.
+     */
+    BackfillTarget backfill(String table);
 }

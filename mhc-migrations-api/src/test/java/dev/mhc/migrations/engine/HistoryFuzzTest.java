@@ -24,8 +24,15 @@ import org.jspecify.annotations.Nullable;
 /** A history into which somebody, or a fault, wrote anything at all. */
 class HistoryFuzzTest {
 
-    private static final TestRegistry FOUR =
-            TestRegistry.app().table(1, "a").table(2, "b").table(3, "c").table(4, "d");
+    private static final TestRegistry FOUR = TestRegistry.app()
+            .table(1, "a")
+            .table(2, "b")
+            .reversible(
+                    3,
+                    "Backfill",
+                    schema -> schema.backfill("b").set("name", "name"),
+                    schema -> schema.backfill("b").set("name", "name"))
+            .table(4, "d");
 
     private static final List<String> COLUMNS = List.of(HistoryTable.COLUMNS.split(", ", -1));
 
@@ -67,7 +74,7 @@ class HistoryFuzzTest {
             answers(database, damage, () -> database.migrator(FOUR).plan());
             if (answers(database, damage, () -> database.migrator(FOUR).apply())) {
                 assertThat(readable).as(damage.toString()).isTrue();
-                assertThat(database.tables()).as(damage.toString()).contains("a", "b", "c", "d");
+                assertThat(database.tables()).as(damage.toString()).contains("a", "b", "d");
                 database.migrator(FOUR).apply();
             }
         } finally {
@@ -99,7 +106,7 @@ class HistoryFuzzTest {
             done.add("ALTER TABLE loose RENAME TO mhc_history");
         }
         for (int i = 1 + random.nextInt(3); i > 0; i--) {
-            String row = " WHERE seq = " + (1 + random.nextInt(5));
+            String row = " WHERE seq = " + (1 + random.nextInt(8));
             switch (random.nextInt(6)) {
                 case 0 -> done.add("DELETE FROM mhc_history" + row);
                 case 1 ->
@@ -136,10 +143,21 @@ class HistoryFuzzTest {
             case 3 -> random.nextLong();
             case 4 -> random.nextInt(6);
             case 5 -> random.nextDouble() * 1e300;
-            case 6 -> any(List.of("applied", "rolled back", "baselined", "repaired", "", "app", "other"), random);
+            case 6 ->
+                any(
+                        List.of("applied", "rolled back", "baselined", "repaired", "backfilled", "", "app", "other"),
+                        random);
             default ->
                 any(
-                        List.of("2025-01-01 00:00:00.000", "9999-99-99 99:99:99.999", "2", "-1", "1e3", "f".repeat(64)),
+                        List.of(
+                                "2025-01-01 00:00:00.000",
+                                "9999-99-99 99:99:99.999",
+                                "2",
+                                "-1",
+                                "1e3",
+                                "f".repeat(64),
+                                "3 rows of \"a\" up to 3",
+                                "1 rows of \"b\" up to (1, 'x')"),
                         random);
         };
     }

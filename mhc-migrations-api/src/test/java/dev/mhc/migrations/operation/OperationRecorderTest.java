@@ -125,6 +125,25 @@ class OperationRecorderTest {
     }
 
     @Test
+    void backfill_isRecordedWithAllThatIsSaid() {
+        assertThat(OperationRecorder.record(schema -> {
+                    schema.backfill("users").set("a", "1");
+                    schema.backfill("users")
+                            .set("a", "b")
+                            .set("b", "a")
+                            .where("a > b")
+                            .batchRows(7);
+                }))
+                .containsExactly(
+                        new Backfill("users", List.of(new Backfill.Assignment("a", "1")), Optional.empty(), 10_000),
+                        new Backfill(
+                                "users",
+                                List.of(new Backfill.Assignment("a", "b"), new Backfill.Assignment("b", "a")),
+                                Optional.of("a > b"),
+                                7));
+    }
+
+    @Test
     void sql_saysWhatEachDatabaseDoes() {
         assertThat(OperationRecorder.record(schema -> {
                     schema.sql("UPDATE a SET b = 1");
@@ -165,6 +184,13 @@ class OperationRecorderTest {
                 schema -> schema.alterTable("t", t -> t.addColumn("a", bigint()).primaryKey()),
                 schema -> schema.createIndex("ix"),
                 schema -> schema.createIndex("ix").on("t"),
+                schema -> schema.backfill("t"),
+                schema -> schema.backfill(" ").set("a", "1"),
+                schema -> schema.backfill("t").set(" ", "1"),
+                schema -> schema.backfill("t").set("a", "\n"),
+                schema -> schema.backfill("t").set("a", "1").set("A", "2"),
+                schema -> schema.backfill("t").set("a", "1").where(" "),
+                schema -> schema.backfill("t").set("a", "1").batchRows(0),
                 schema -> schema.run(" ", connection -> {}));
     }
 

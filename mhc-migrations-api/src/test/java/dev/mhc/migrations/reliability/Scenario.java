@@ -1,10 +1,13 @@
 package dev.mhc.migrations.reliability;
 
 import dev.mhc.migrations.engine.Backup;
+import dev.mhc.migrations.engine.MigrationListener;
 import dev.mhc.migrations.engine.MigrationPlan;
 import dev.mhc.migrations.engine.Migrator;
+import dev.mhc.migrations.engine.PlannedMigration;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -123,6 +126,51 @@ enum Scenario {
         @Override
         boolean step(Migrator.Builder settings, int done) {
             return APPLY.step(settings, done);
+        }
+    },
+    BACKFILL("applied", true) {
+        @Override
+        void prepare(Path database) {
+            migrator(database).apply();
+        }
+
+        @Override
+        Migrator.Builder settings(DataSource dataSource) {
+            return Migrator.builder(dataSource).registries(List.of(World.withBackfill()));
+        }
+
+        @Override
+        void run(Migrator.Builder settings) {
+            settings.build().apply();
+        }
+
+        /** One batch, or the end. */
+        @Override
+        boolean step(Migrator.Builder settings, int done) {
+            boolean more = !settings.build().plan().isEmpty();
+            if (more) {
+                IllegalStateException enough = new IllegalStateException("one batch is enough");
+                try {
+                    settings.listener(new MigrationListener() {
+                                @Override
+                                public void progress(
+                                        PlannedMigration migration,
+                                        String table,
+                                        long rows,
+                                        long total,
+                                        Duration left) {
+                                    throw enough;
+                                }
+                            })
+                            .build()
+                            .apply();
+                } catch (IllegalStateException e) {
+                    if (e != enough) {
+                        throw e;
+                    }
+                }
+            }
+            return more;
         }
     };
 

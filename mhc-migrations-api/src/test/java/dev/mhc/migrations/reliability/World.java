@@ -106,4 +106,22 @@ final class World {
         PendingMigrations.addTo(registry);
         return registry;
     }
+
+    /** All that, and two tables that get on in batches: each adds one, so that a batch that runs twice shows in the rows. */
+    static TestRegistry withBackfill() {
+        return registry()
+                .reversible(
+                        2025_03_01_000000L,
+                        "Batches",
+                        schema -> {
+                            schema.backfill("products")
+                                    .set("price", "price + 1")
+                                    .batchRows(7);
+                            schema.backfill("order_lines")
+                                    .set("quantity", "quantity + 1")
+                                    .where("line < 3")
+                                    .batchRows(100);
+                        },
+                        schema -> schema.backfill("products").set("price", "price - 1"));
+    }
 }

@@ -7,6 +7,7 @@ import dev.mhc.migrations.dialect.Step;
 import dev.mhc.migrations.dialect.TransactionWords;
 import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.operation.AlterTable;
+import dev.mhc.migrations.operation.Backfill;
 import dev.mhc.migrations.operation.CreateIndex;
 import dev.mhc.migrations.operation.CreateTable;
 import dev.mhc.migrations.operation.DropIndex;
@@ -57,6 +58,9 @@ final class PostgresqlRenderer {
         }
         if (operation instanceof RunCode run) {
             return List.of(new Step.Work(run.description(), run.work()));
+        }
+        if (operation instanceof Backfill) {
+            throw ErrorCode.POSTGRESQL_NOT_APPLIED.with();
         }
         throw new IllegalStateException("Unknown operation: " + operation);
     }

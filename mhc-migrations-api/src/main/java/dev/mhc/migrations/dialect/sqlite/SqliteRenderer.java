@@ -5,6 +5,7 @@ import static dev.mhc.migrations.dialect.SqlWriter.identifier;
 import dev.mhc.migrations.dialect.Step;
 import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.operation.AlterTable;
+import dev.mhc.migrations.operation.Backfill;
 import dev.mhc.migrations.operation.CreateIndex;
 import dev.mhc.migrations.operation.CreateTable;
 import dev.mhc.migrations.operation.DropIndex;
@@ -53,6 +54,8 @@ final class SqliteRenderer {
             alter.changes().forEach(change -> referenced(change).ifPresent(tables::add));
         } else if (operation instanceof CreateIndex create) {
             tables.add(create.table());
+        } else if (operation instanceof Backfill backfill) {
+            tables.add(backfill.table());
         }
         return tables;
     }
@@ -99,6 +102,9 @@ final class SqliteRenderer {
         }
         if (operation instanceof RunCode run) {
             return List.of(new Step.Work(run.description(), run.work()));
+        }
+        if (operation instanceof Backfill backfill) {
+            return backfill(backfill, before);
         }
         throw new IllegalStateException("Unknown operation: " + operation);
     }
@@ -176,6 +182,13 @@ final class SqliteRenderer {
                                                 + table.name() + " have the same key. Correct or delete them first."),
                         statement)
                 : List.of(statement);
+    }
+
+    private static List<Step> backfill(Backfill backfill, Schema before) {
+        Table table = existing(backfill.table(), backfill, before);
+        requireColumns(
+                backfill.assignments().stream().map(Backfill.Assignment::column).toList(), table, backfill);
+        return List.of(new Step.Batches(table.name(), backfill.batchRows(), new BatchRanges(backfill, table.name())));
     }
 
     private static Optional<Table> find(String name, Schema schema) {

@@ -1,0 +1,314 @@
+package dev.mhc.migrations.engine;
+
+import dev.mhc.migrations.dialect.Step;
+import dev.mhc.migrations.engine.HistoryTransaction.Outcome;
+import dev.mhc.migrations.engine.PlannedMigration.Direction;
+import dev.mhc.migrations.error.ErrorCode;
+import dev.mhc.migrations.error.MigrationException;
+import dev.mhc.migrations.operation.Backfill;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Runs one migration of backfills: a transaction for each batch, and one more that says that it is applied, or rolled
+ * back. Each transaction finds out from the history what comes next, so it does not matter whose batch came before.
+ */
+final class BackfillRun {
+
+    private static final System.Logger LOG = System.getLogger(Migrator.class.getName());
+
+    private final PlannedMigration migration;
+    private final MigrationKey key;
+    private final HistoryTransaction transaction;
+    private final RunBackup backup;
+    private final MigrationListener listener;
+    private final StepProgress progress;
+    private final List<MigrationReport.Ran> ran;
+    private final List<String> warnings;
+    private final Map<Integer, Count> counts = new HashMap<>();
+    private final Map<Integer, Long> changed = new HashMap<>();
+    private Duration took = Duration.ZERO;
+    private boolean started;
+    private boolean ended;
+    /** The operation that the listener knows of: of its batches it hears as progress. */
+    private int told;
+
+    /**
+     * The rows of an operation when this run began.
+     *
+     * @param before how many rows were through
+     * @param rest how many came after them
+     */
+    private record Count(long before, long rest) {}
+
+    /** The next batch, of the operation of this number. */
+    private record Work(int operation, Step.Batches.Range range, BatchMark mark) {}
+
+    /**
+     * Nothing is run yet.
+     *
+     * @param ran gets the migration when it has ended
+     * @param warnings gets those of the migration when it has ended
+     */
+    BackfillRun(
+            PlannedMigration migration,
+            HistoryTransaction transaction,
+            RunBackup backup,
+            MigrationListener listener,
+            List<MigrationReport.Ran> ran,
+            List<String> warnings) {
+        this.migration = migration;
+        this.key = new MigrationKey(migration.version(), migration.module());
+        this.transaction = transaction;
+        this.backup = backup;
+        this.listener = listener;
+        this.progress = new StepProgress(migration, listener);
+        this.ran = ran;
+        this.warnings = warnings;
+    }
+
+    /**
+     * Runs until it has ended, or until this connection can do no more of it.
+     *
+     * @return {@code COMMITTED} if it has ended
+     */
+    Outcome run(Lease lease, HistoryState state) throws SQLException {
+        count(lease, state);
+        while (true) {
+            OneBatch batch = new OneBatch(state);
+            Outcome outcome = transaction.run(lease, state, batch);
+            if (outcome != Outcome.COMMITTED || batch.next.isEmpty()) {
+                return outcome;
+            }
+        }
+    }
+
+    /** Another process was the one that ended it. */
+    void endedByOthers() {
+        if (started && !ended) {
+            ended = true;
+            progress.note("another process finished it");
+        }
+    }
+
+    /** Says that batches ran while the migration was another one; what they did stays. */
+    static void warnOfBatches(PlannedMigration migration, HistoryState state, StepProgress progress) {
+        state.halfRun(new MigrationKey(migration.version(), migration.module())).ifPresent(half -> {
+            int otherwise = half.ranOtherwise(migration.checksum());
+            if (otherwise > 0) {
+                progress.warn(String.format(
+                        Locale.ROOT,
+                        "%,d batch%s ran before the migration was changed; what they did stays, and the new one goes on"
+                                + " after them (%s)",
+                        otherwise,
+                        otherwise == 1 ? "" : "es",
+                        half.progress()));
+            }
+        });
+    }
+
+    /** Once a run, outside of a transaction: others may write meanwhile. */
+    private void count(Lease lease, HistoryState state) throws SQLException {
+        if (!counts.isEmpty()) {
+            return;
+        }
+        Optional<HalfRun> half = state.halfRun(key);
+        for (int operation = first(half); operation <= operations(); operation++) {
+            int it = operation;
+            try {
+                long rest = render(lease, operation).ranges().count(lease.connection(), after(half, operation));
+                counts.put(
+                        operation, new Count(half.map(h -> h.doneOf(it).rows()).orElse(0L), rest));
+            } catch (MigrationException e) {
+                // The transaction meets it again, and tells.
+                LOG.log(System.Logger.Level.DEBUG, "The rows cannot be counted", e);
+            }
+        }
+    }
+
+    private static int first(Optional<HalfRun> half) {
+        return half.map(HalfRun::step).orElse(1);
+    }
+
+    private static Optional<String> after(Optional<HalfRun> half, int operation) {
+        return half.filter(it -> it.step() == operation).map(it -> it.mark().position());
+    }
+
+    private int operations() {
+        return migration.operations().size();
+    }
+
+    private Step.Batches render(Lease lease, int operation) throws SQLException {
+        Backfill backfill = (Backfill) migration.operations().get(operation - 1);
+        return lease
+                .dialect()
+                .render(
+                        backfill,
+                        lease.dialect()
+                                .inspect(lease.connection(), lease.dialect().reads(backfill)))
+                .stream()
+                .filter(Step.Batches.class::isInstance)
+                .map(Step.Batches.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No batches: " + backfill));
+    }
+
+    /** The next batch of the migration, or its end. */
+    private final class OneBatch implements Recorded {
+        private final HistoryState state;
+        private final Optional<HalfRun> half;
+        private Optional<Work> next = Optional.empty();
+
+        OneBatch(HistoryState state) {
+            this.state = state;
+            this.half = state.halfRun(key);
+        }
+
+        @Override
+        public String name() {
+            return next.map(work -> "a batch of migration " + migration.label())
+                    .orElse("migration " + migration.label());
+        }
+
+        @Override
+        public String kept() {
+            return half.map(it -> String.format(
+                            Locale.ROOT,
+                            "what ran before it stays (%s), and the next run goes on after that",
+                            it.progress()))
+                    .orElseGet(() -> MigrationRun.kept(ran));
+        }
+
+        @Override
+        public void begun(Lease lease, HistoryState live) throws SQLException {
+            backup.require(lease);
+            if (!started) {
+                started = true;
+                listener.started(migration);
+                warnOfBatches(migration, live, progress);
+            }
+            for (int operation = first(half); operation <= operations() && next.isEmpty(); operation++) {
+                next = find(lease, operation);
+            }
+        }
+
+        private Optional<Work> find(Lease lease, int operation) throws SQLException {
+            try {
+                Step.Batches batches = render(lease, operation);
+                if (half.filter(it ->
+                                it.step() == operation && !it.mark().table().equalsIgnoreCase(batches.table()))
+                        .isPresent()) {
+                    throw ErrorCode.BACKFILL_MOVED.with(
+                            migration.label(), half.orElseThrow().mark().table(), operation, batches.table());
+                }
+                return batches.ranges()
+                        .next(lease.connection(), after(half, operation))
+                        .map(range ->
+                                new Work(operation, range, new BatchMark(batches.table(), range.rows(), range.last())));
+            } catch (MigrationException e) {
+                throw ErrorCode.OPERATION_REFUSED.causedBy(
+                        e, migration.label(), operation, operations(), kept(), e.getMessage());
+            }
+        }
+
+        @Override
+        public List<HistoryEvent> events(HistoryState before) {
+            HistoryEvent.Type end =
+                    migration.direction() == Direction.UP ? HistoryEvent.Type.APPLIED : HistoryEvent.Type.ROLLED_BACK;
+            HistoryEvent.Type type = next.isPresent() ? HistoryEvent.Type.BACKFILLED : end;
+            return List.of(new HistoryEvent(
+                    before.lastSeq() + 1,
+                    type,
+                    key,
+                    next.map(Work::operation),
+                    next.map(work -> work.mark().text()),
+                    migration.description(),
+                    migration.checksum(),
+                    before.digestAfter(type, key, migration.checksum()),
+                    HistoryTable.now(),
+                    Optional.empty(),
+                    Origin.USER));
+        }
+
+        @Override
+        public void execute(Lease lease, OpenTransaction open) throws SQLException {
+            if (next.isEmpty()) {
+                return;
+            }
+            Work work = next.get();
+            String sql = work.range().sql();
+            if (told != work.operation()) {
+                told = work.operation();
+                listener.step(migration, sql, told, operations());
+            }
+            try (Statement statement = lease.connection().createStatement()) {
+                changed.merge(work.operation(), (long) statement.executeUpdate(sql), Long::sum);
+            } catch (SQLException e) {
+                throw ErrorCode.BATCH_FAILED.causedBy(
+                        e,
+                        migration.label(),
+                        work.operation(),
+                        operations(),
+                        kept(),
+                        OperationExecutor.indented(sql),
+                        e.getMessage(),
+                        lease.advice(e));
+            }
+        }
+
+        @Override
+        public void committed(Duration duration) {
+            took = took.plus(duration);
+            next.ifPresentOrElse(this::tellProgress, this::end);
+        }
+
+        private void tellProgress(Work work) {
+            Count count = counts.getOrDefault(work.operation(), new Count(0, 0));
+            long done = state.halfRun(key)
+                    .map(it -> it.doneOf(work.operation()).rows() - count.before())
+                    .orElse(0L);
+            progress.rows(work.mark().table(), done, Math.max(done, count.rest()));
+        }
+
+        private void end() {
+            ended = true;
+            for (int operation = 1; operation <= operations(); operation++) {
+                progress.note(summary(operation));
+            }
+            ran.add(new MigrationReport.Ran(migration, took));
+            warnings.addAll(progress.warnings());
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "{0} {1} in {2} ms",
+                    migration.direction() == Direction.UP ? "applied" : "rolled back",
+                    migration.label(),
+                    String.valueOf(took.toMillis()));
+            listener.finished(migration, took);
+        }
+
+        private String summary(int operation) {
+            Backfill backfill = (Backfill) migration.operations().get(operation - 1);
+            HalfRun.Done done = half.map(it -> it.doneOf(operation)).orElse(HalfRun.Done.NOTHING);
+            return "backfilled " + backfill.table() + ": " + done
+                    + (backfill.where().isEmpty()
+                            ? ""
+                            : String.format(
+                                    Locale.ROOT,
+                                    ", %,d of them changed in this run",
+                                    changed.getOrDefault(operation, 0L)));
+        }
+
+        @Override
+        public void failed() {
+            if (started) {
+                listener.failed(migration);
+            }
+        }
+    }
+}

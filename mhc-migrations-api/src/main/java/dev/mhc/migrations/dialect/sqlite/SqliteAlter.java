@@ -1,5 +1,6 @@
 package dev.mhc.migrations.dialect.sqlite;
 
+import static dev.mhc.migrations.dialect.SqlExpression.enclosedOnSqlite;
 import static dev.mhc.migrations.dialect.SqlWriter.identifier;
 import static dev.mhc.migrations.dialect.sqlite.TableState.contains;
 import static dev.mhc.migrations.dialect.sqlite.TableState.same;
@@ -166,7 +167,9 @@ final class SqliteAlter {
         String name = identifier(column.name());
         alter.fillNulls()
                 .ifPresent(value -> steps.add(new Step.Statement(
-                        "UPDATE " + identifier(table.name()) + " SET " + name + " = (" + value + ") WHERE " + name
+                        "UPDATE " + identifier(table.name()) + " SET " + name + " = "
+                                + enclosedOnSqlite(value, "What fills column " + table.name() + "." + column.name())
+                                + " WHERE " + name
                                 + " IS NULL",
                         "fills the gaps before the column refuses them")));
         steps.add(table.probes()

@@ -9,8 +9,7 @@ import dev.mhc.migrations.ReversibleMigration;
 import dev.mhc.migrations.operation.SchemaEditor;
 
 /**
- * Brings {@code messages} to what the entity says. The default of {@code updated_at} was the second of some start-up;
- * the entity gives every message its own time.
+ * Brings {@code messages} to what the entity says.
  *
  * <p>A message is no transcript unless somebody said so. Where one of the two times is missing, the other stands in;
  * where both are, the day of the first release does. A message without conversation, content or speaker is named, and
@@ -18,8 +17,8 @@ import dev.mhc.migrations.operation.SchemaEditor;
  *
  * <p>Rolled back, the columns accept NULL again and keep what was filled in.
  */
-@Migration(version = 2025_06_09_090300L, description = "Require what every message has")
-public final class M20250609090300RequireMessageColumns implements ReversibleMigration {
+@Migration(version = 2025_06_09_090500L, description = "Require what every message has")
+public final class M20250609090500RequireMessageColumns implements ReversibleMigration {
 
     @Override
     public void up(SchemaEditor schema) {
@@ -36,15 +35,14 @@ public final class M20250609090300RequireMessageColumns implements ReversibleMig
             t.alterColumn("updated_at")
                     .type(timestampTz())
                     .notNull()
-                    .fillNulls("coalesce(created_at, '2025-05-01 00:00:00.000')")
-                    .dropDefault();
+                    .fillNulls("coalesce(created_at, '2025-05-01 00:00:00.000')");
         });
     }
 
     @Override
     public void down(SchemaEditor schema) {
         schema.alterTable("messages", t -> {
-            t.alterColumn("updated_at").nullable().defaultValue("2025-06-07T00:30:33.400613");
+            t.alterColumn("updated_at").nullable();
             t.alterColumn("created_at").nullable();
             t.alterColumn("is_transcript").nullable();
             t.alterColumn("is_from_user").nullable();

@@ -12,16 +12,15 @@ import dev.mhc.migrations.schema.ColumnType;
 import dev.mhc.migrations.schema.ColumnType.Kind;
 
 /**
- * Brings {@code conversations} to what the entity says, which knows of no {@code updated_at}.
+ * Brings {@code conversations} to what the entity says.
  *
  * <p>A conversation is no formal session unless somebody said so. One whose beginning is missing began when it ended, or
  * on the day of the first release. One without a user is named, and nothing is changed.
  *
- * <p>Rolled back, the columns accept NULL again and keep what was filled in; {@code updated_at} comes back with its
- * default.
+ * <p>Rolled back, the columns accept NULL again and keep what was filled in.
  */
-@Migration(version = 2025_06_09_090200L, description = "Require what every conversation has")
-public final class M20250609090200RequireConversationColumns implements ReversibleMigration {
+@Migration(version = 2025_06_09_090400L, description = "Require what every conversation has")
+public final class M20250609090400RequireConversationColumns implements ReversibleMigration {
 
     @Override
     public void up(SchemaEditor schema) {
@@ -34,14 +33,12 @@ public final class M20250609090200RequireConversationColumns implements Reversib
                     .notNull()
                     .fillNulls("coalesce(ended_at, '2025-05-01 00:00:00.000')");
             t.alterColumn("ended_at").type(timestampTz());
-            t.dropColumn("updated_at");
         });
     }
 
     @Override
     public void down(SchemaEditor schema) {
         schema.alterTable("conversations", t -> {
-            t.addColumn("updated_at", timestampTz()).defaultValue("2025-06-07T00:30:33.401891");
             t.alterColumn("started_at").nullable();
             t.alterColumn("is_formal_session").nullable();
             t.alterColumn("title").type(ColumnType.of(Kind.VARCHAR));

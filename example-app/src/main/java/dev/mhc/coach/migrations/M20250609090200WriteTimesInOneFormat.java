@@ -18,8 +18,8 @@ import dev.mhc.migrations.operation.Sql;
  *
  * <p>Rolled back, the times stay as they are: they mean the same, and who wrote how is not known any more.
  */
-@Migration(version = 2025_06_09_090700L, description = "Write times in one format")
-public final class M20250609090700WriteTimesInOneFormat implements ReversibleMigration {
+@Migration(version = 2025_06_09_090200L, description = "Write times in one format")
+public final class M20250609090200WriteTimesInOneFormat implements ReversibleMigration {
 
     /** Longer than the format: cut; shorter: filled up from the end of a midnight. */
     private static final String UPDATE = """

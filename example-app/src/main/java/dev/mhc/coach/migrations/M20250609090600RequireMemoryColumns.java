@@ -23,8 +23,8 @@ import dev.mhc.migrations.schema.ColumnType.Kind;
  * <p>Rolled back, the columns accept NULL again and keep what was filled in; {@code source_message_id} comes back empty.
  * The score stays what it is, since PostgreSQL would round it to an integer.
  */
-@Migration(version = 2025_06_09_090400L, description = "Require what every memory has")
-public final class M20250609090400RequireMemoryColumns implements ReversibleMigration {
+@Migration(version = 2025_06_09_090600L, description = "Require what every memory has")
+public final class M20250609090600RequireMemoryColumns implements ReversibleMigration {
 
     @Override
     public void up(SchemaEditor schema) {

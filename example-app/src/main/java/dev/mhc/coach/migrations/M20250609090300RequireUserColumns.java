@@ -18,8 +18,8 @@ import dev.mhc.migrations.schema.ColumnType.Kind;
  *
  * <p>Rolled back, the columns accept NULL again and keep what was filled in.
  */
-@Migration(version = 2025_06_09_090100L, description = "Require what every user has")
-public final class M20250609090100RequireUserColumns implements ReversibleMigration {
+@Migration(version = 2025_06_09_090300L, description = "Require what every user has")
+public final class M20250609090300RequireUserColumns implements ReversibleMigration {
 
     private static final ColumnType STRING = ColumnType.of(Kind.VARCHAR);
 

@@ -18,8 +18,8 @@ import dev.mhc.migrations.schema.ColumnType.Kind;
  *
  * <p>Rolled back, references and strings are what they were; a point in time stays one.
  */
-@Migration(version = 2025_06_09_090600L, description = "Declare the types of the entities")
-public final class M20250609090600DeclareTypesOfEntities implements ReversibleMigration {
+@Migration(version = 2025_06_09_090700L, description = "Declare the types of the entities")
+public final class M20250609090700DeclareTypesOfEntities implements ReversibleMigration {
 
     @Override
     public void up(SchemaEditor schema) {

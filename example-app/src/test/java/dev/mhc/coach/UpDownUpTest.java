@@ -45,6 +45,10 @@ final class UpDownUpTest {
             2025_05_01_090000L,
             rows -> rows.emptied(Set.of("users", "user_profiles", "session_schedules", "emergency_contacts")));
 
+    /** Where a bounded run turns round: the last step, all after the baseline, all that altered a table, all. */
+    private static final Set<Long> STOPS =
+            Set.of(2025_06_09_090700L, 2025_06_09_090000L, 2025_06_01_180102L, 2025_05_01_090000L);
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -79,7 +83,7 @@ final class UpDownUpTest {
                         .toList());
     }
 
-    /** Takes a copy one step back and up, the next one two steps, and so on to the first migration. */
+    /** Takes a copy some steps back and up, the next one more, and so on to the first migration. */
     private static void walk(SqliteFile file) throws SQLException {
         List<String> schema = LogicalSchema.declared(file);
         DatabaseRows expected = DatabaseRows.of(file);
@@ -87,6 +91,9 @@ final class UpDownUpTest {
         for (int steps = 1; steps <= versions.size(); steps++) {
             long last = versions.get(versions.size() - steps);
             expected = LOST.getOrDefault(last, UnaryOperator.identity()).apply(expected);
+            if (!STOPS.contains(last) && !Boolean.getBoolean("mhc.full")) {
+                continue;
+            }
             SqliteFile copy = file.copyTo("copy.db");
             assertThat(copy.migrator().rollbackSteps(steps).migrations()).hasSize(steps);
             assertThat(copy.migrator().apply().migrations()).hasSize(steps);

@@ -1,6 +1,5 @@
 -- alter table users: add column a, rename column a to b, add column a, drop column b
-ALTER TABLE "users" ADD COLUMN "a" INTEGER DEFAULT 1;
-ALTER TABLE "users" RENAME COLUMN "a" TO "b";
+ALTER TABLE "users" ADD COLUMN "b" INTEGER DEFAULT 1;
 ALTER TABLE "users" ADD COLUMN "a" TEXT;
 ALTER TABLE "users" DROP COLUMN "b";
 -- create index ix_users_a on users

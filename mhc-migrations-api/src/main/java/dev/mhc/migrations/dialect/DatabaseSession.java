@@ -14,16 +14,16 @@ public interface DatabaseSession extends AutoCloseable {
     /**
      * Begins a transaction that may write, waiting for other writers.
      *
-     * @param mayRebuild whether a table may be rebuilt in it
+     * @param kind what it may do
      * @throws dev.mhc.migrations.error.MigrationException if the patience ran out
      */
-    void begin(boolean mayRebuild) throws SQLException;
+    void begin(TransactionKind kind) throws SQLException;
 
     /**
      * Commits. When this returns, the changes are there to stay.
      *
-     * @throws dev.mhc.migrations.error.MigrationException if others kept the database busy until the patience ran out;
-     *     the transaction was rolled back
+     * @throws dev.mhc.migrations.error.MigrationException if others kept the database busy until the patience ran out,
+     *     or if rows would reference nothing that were in order before; the transaction was rolled back
      * @throws SQLException if nobody knows whether the changes are there
      */
     void commit() throws SQLException;

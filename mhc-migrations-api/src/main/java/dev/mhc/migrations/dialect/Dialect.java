@@ -24,6 +24,14 @@ public interface Dialect {
      */
     boolean mayRebuild(Operation operation);
 
+    /**
+     * The operation as several that do the same, one after the other, each rendered from the tables as the ones before
+     * left them.
+     */
+    default List<Operation> divide(Operation operation) {
+        return List.of(operation);
+    }
+
     /** The tables whose live shape {@link #render} must see; empty for operations that render without looking. */
     Set<String> reads(Operation operation);
 

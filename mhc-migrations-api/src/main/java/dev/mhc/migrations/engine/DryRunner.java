@@ -100,19 +100,25 @@ final class DryRunner {
         List<Step> renderAll() throws SQLException {
             for (Operation operation : migration.operations()) {
                 number++;
-                Set<String> tables = dialect.reads(operation);
-                Schema before = tables.isEmpty() ? Schema.EMPTY : dialect.inspect(scratch, tables);
-                for (Step step : dialect.render(operation, before)) {
-                    steps.add(step);
-                    if (step instanceof Step.Statement it) {
-                        execute(it.sql());
-                    } else if (step instanceof Step.Routine it) {
-                        execute(it.description(), () -> it.body().run(scratch, Progress.NONE));
-                    }
-                    workBefore |= step instanceof Step.Work;
+                for (Operation part : dialect.divide(operation)) {
+                    render(part);
                 }
             }
             return steps;
+        }
+
+        private void render(Operation operation) throws SQLException {
+            Set<String> tables = dialect.reads(operation);
+            Schema before = tables.isEmpty() ? Schema.EMPTY : dialect.inspect(scratch, tables);
+            for (Step step : dialect.render(operation, before)) {
+                steps.add(step);
+                if (step instanceof Step.Statement it) {
+                    execute(it.sql());
+                } else if (step instanceof Step.Routine it) {
+                    execute(it.description(), () -> it.body().run(scratch, Progress.NONE));
+                }
+                workBefore |= step instanceof Step.Work;
+            }
         }
 
         private void execute(String sql) {

@@ -1,8 +1,12 @@
 package dev.mhc.migrations.engine;
 
 import dev.mhc.migrations.dialect.Dialect;
+import dev.mhc.migrations.dialect.TransactionKind;
 import dev.mhc.migrations.engine.HistoryTransaction.Outcome;
 import dev.mhc.migrations.engine.PlannedMigration.Direction;
+import dev.mhc.migrations.operation.DropTable;
+import dev.mhc.migrations.operation.ExecuteSql;
+import dev.mhc.migrations.operation.RunCode;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -109,8 +113,12 @@ final class MigrationRun {
         }
 
         @Override
-        public boolean mayRebuild(Dialect dialect) {
-            return migration.operations().stream().anyMatch(dialect::mayRebuild);
+        public TransactionKind kind(Dialect dialect) {
+            return new TransactionKind(
+                    migration.operations().stream().anyMatch(dialect::mayRebuild),
+                    migration.operations().stream()
+                            .anyMatch(it ->
+                                    it instanceof ExecuteSql || it instanceof RunCode || it instanceof DropTable));
         }
 
         @Override

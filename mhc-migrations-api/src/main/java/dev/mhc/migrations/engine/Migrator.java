@@ -2,6 +2,7 @@ package dev.mhc.migrations.engine;
 
 import dev.mhc.migrations.EntitySchema;
 import dev.mhc.migrations.MigrationRegistry;
+import dev.mhc.migrations.dialect.TransactionKind;
 import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.error.MigrationException;
 import java.nio.file.Path;
@@ -193,7 +194,7 @@ public final class Migrator {
      */
     public Backup backup() {
         return leases.toFile((lease, file) -> {
-            lease.session().begin(false);
+            lease.session().begin(TransactionKind.ORDINARY);
             try {
                 if (file.isEmpty(lease.connection())) {
                     throw ErrorCode.NOTHING_TO_BACK_UP.with(file.path());

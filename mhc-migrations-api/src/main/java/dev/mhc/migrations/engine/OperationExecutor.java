@@ -43,8 +43,10 @@ final class OperationExecutor {
     void executeAll() throws SQLException {
         for (Operation operation : migration.operations()) {
             number++;
-            for (Step step : render(operation)) {
-                execute(step);
+            for (Operation part : lease.dialect().divide(operation)) {
+                for (Step step : render(part)) {
+                    execute(step);
+                }
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.mhc.migrations.engine;
 
 import dev.mhc.migrations.dialect.Dialect;
+import dev.mhc.migrations.dialect.TransactionKind;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -17,9 +18,9 @@ interface Recorded {
     /** At least one, following those in {@code state}. */
     List<HistoryEvent> events(HistoryState state);
 
-    /** Whether the transaction may rebuild a table. */
-    default boolean mayRebuild(Dialect dialect) {
-        return false;
+    /** What the transaction may do. */
+    default TransactionKind kind(Dialect dialect) {
+        return TransactionKind.ORDINARY;
     }
 
     /** The write lock is held, and {@code state} is what the history says. */

@@ -3,6 +3,7 @@ package dev.mhc.migrations.engine;
 import dev.mhc.migrations.dialect.DatabaseFile;
 import dev.mhc.migrations.dialect.DatabaseFile.Position;
 import dev.mhc.migrations.dialect.DatabaseFile.Replacement;
+import dev.mhc.migrations.dialect.TransactionKind;
 import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.error.MigrationException;
 import java.io.IOException;
@@ -210,7 +211,7 @@ final class Restoration {
     /** Backs up what is there, unless nothing was written since it was, and says where the database stands. */
     private Position backUp() throws SQLException {
         try {
-            lease.session().begin(false);
+            lease.session().begin(TransactionKind.ORDINARY);
             Position position = database.position(lease.connection());
             if (!database.isEmpty(lease.connection()) && !backedUp.equals(Optional.of(position))) {
                 Backup made = backups.make(lease, database, kept);

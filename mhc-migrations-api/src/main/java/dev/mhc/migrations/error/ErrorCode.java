@@ -92,8 +92,6 @@ public enum ErrorCode {
             + " database had it before there was a history, its baseline stops too early."),
     COLUMN_EXISTS("Cannot %s: table %s has a column %s already. Choose another name, or drop or rename it first."),
     COLUMN_IN_USE("Column %s.%s cannot be dropped: %s. %s"),
-    NEEDS_REBUILD("Cannot %s on table %s: %s, so the table would have to be rebuilt, which this release does not do."
-            + " Nothing was changed.%n%s"),
     DATABASE_BUSY("The database %s was kept locked by others for %s, so nothing more was done;"
             + " what was committed before stays. Let the other program finish, or wait longer."),
     INSIDE_TRANSACTION("The connection to %s is inside a transaction that is not ours to end. It was left alone."
@@ -142,7 +140,27 @@ public enum ErrorCode {
             + " or wholly restored, and which of them is not known. Restore again.%s"),
     RESTORE_OVER_DAMAGE("The database %s cannot be read, so it cannot be backed up before it is replaced: %s.%n"
             + "Nothing was changed. Stop all programs that use it, move it away with what belongs to it, and restore"
-            + " again into a new file:%n%s");
+            + " again into a new file:%n%s"),
+
+    BROKEN_BEFORE_REBUILD("Table %s was not rebuilt: the %s does not work, and did not before: %s.%n"
+            + "Nothing was changed. SQLite reads all views and triggers when it changes a table. Drop it or repair it in an"
+            + " earlier operation."),
+    DEPENDENT_OBJECT("Table %s cannot get this shape: the %s would not work any more: %s.%n"
+            + "Drop it before the alterTable in the same migration, and create it again afterwards as it should be."),
+    REBUILD_NAME_TAKEN("Table %s was not rebuilt: %s has a name that the rebuild needs. Rename it or drop it."),
+    REBUILD_NO_SPACE("Table %s was not rebuilt: the copy needs up to %s bytes, and %s has %s bytes free. Nothing was"
+            + " changed. Make room and run again."),
+    ROWS_NOT_CONSERVED("Table %s was not rebuilt: it had %s rows, and the copy has %s."),
+    NOT_CONSERVED("Table %s was not rebuilt, since something changed that nobody asked to change: %s.%n"
+            + "  expected: %s%n  found:    %s"),
+    REFERENCED_KEY_LOST(
+            "Table %s cannot get this shape: %s references columns of it that would be no key any more: %s.%n"
+                    + "Drop that foreign key first, or keep a primary key or a unique constraint on these columns."),
+    REBUILD_ORPHANS("Rebuilding %s would leave rows that reference nothing:%n  %s%n"
+            + "Correct or delete these rows in an earlier migration, or convert the referencing columns as well."),
+    NEW_ORPHANS("This migration would leave rows that reference nothing:%n  %s%n"
+            + "It may rebuild a table, so foreign keys are off in it and no cascade fires. Put what deletes or updates rows,"
+            + " or drops a table, into a migration of its own.");
 
     private final String text;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mhc.migrations.dialect.DatabaseFile;
+import dev.mhc.migrations.dialect.TransactionKind;
 import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.error.MigrationException;
 import dev.mhc.migrations.schema.ColumnType;
@@ -324,7 +325,7 @@ class BackupTest {
         Backups backups = new Backups(new Drivers(loader()), where -> 1_000_000, MigrationListener.NONE);
         try (Lease lease = Lease.of(database.dataSource(), Duration.ofSeconds(5))) {
             DatabaseFile file = lease.dialect().file(lease.connection()).orElseThrow();
-            lease.session().begin(false);
+            lease.session().begin(TransactionKind.ORDINARY);
 
             assertThatThrownBy(() -> backups.make(lease, file, Set.of()))
                     .hasMessageContaining("[BackupNoSpace]")
@@ -344,7 +345,7 @@ class BackupTest {
                 MigrationListener.NONE);
         try (Lease lease = Lease.of(database.dataSource(), Duration.ofSeconds(5))) {
             DatabaseFile file = lease.dialect().file(lease.connection()).orElseThrow();
-            lease.session().begin(false);
+            lease.session().begin(TransactionKind.ORDINARY);
 
             assertThatThrownBy(() -> backups.make(lease, file, Set.of())).hasMessageContaining("[BackupFailed]");
         }

@@ -20,10 +20,7 @@ import dev.mhc.migrations.operation.TableChange.RenameColumn;
 import dev.mhc.migrations.operation.TableChange.SetPrimaryKey;
 import dev.mhc.migrations.schema.Column;
 import dev.mhc.migrations.schema.Column.Generation;
-import dev.mhc.migrations.schema.ColumnType;
 import dev.mhc.migrations.schema.DefaultValue;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -33,22 +30,14 @@ import java.util.Optional;
  */
 final class NativeAlter {
 
-    /**
-     * Why a change needs a rebuild.
-     *
-     * @param reason a clause of a sentence
-     * @param wayOut a better way than building the table anew, where there is one
-     */
-    record Obstacle(String reason, Optional<String> wayOut) {}
-
     private final SqliteVersion version;
 
     NativeAlter(SqliteVersion version) {
         this.version = version;
     }
 
-    /** What keeps SQLite from doing {@code change} to the table by itself. */
-    Optional<Obstacle> obstacle(TableChange change, TableState table) {
+    /** What keeps SQLite from doing {@code change} to the table by itself: a clause of a sentence. */
+    Optional<String> obstacle(TableChange change, TableState table) {
         if (change instanceof AddColumn add) {
             return toAdd(add);
         }
@@ -65,14 +54,10 @@ final class NativeAlter {
             return because("SQLite has no statement that changes a primary key");
         }
         if (change instanceof AddForeignKey) {
-            return because(
-                    "SQLite has no statement that adds a foreign key",
-                    "A new column takes its foreign key along: addColumn(…).references(…).");
+            return because("SQLite has no statement that adds a foreign key");
         }
         if (change instanceof AddUnique) {
-            return because(
-                    "SQLite has no statement that adds a unique constraint",
-                    "A unique index does the same: createIndex(…).on(…).unique().");
+            return because("SQLite has no statement that adds a unique constraint");
         }
         if (change instanceof DropUnique) {
             return because("SQLite has no statement that drops a unique constraint");
@@ -86,43 +71,50 @@ final class NativeAlter {
         throw new IllegalStateException("Unknown change: " + change);
     }
 
-    private static Optional<Obstacle> because(String reason) {
-        return Optional.of(new Obstacle(reason, Optional.empty()));
+    private static Optional<String> because(String reason) {
+        return Optional.of(reason);
     }
 
-    private static Optional<Obstacle> because(String reason, String wayOut) {
-        return Optional.of(new Obstacle(reason, Optional.of(wayOut)));
+    private Optional<String> tooOld(String what) {
+        return because("SQLite " + version + " has no statement that " + what);
     }
 
-    private Optional<Obstacle> tooOld(String what) {
-        return because(
-                "SQLite " + version + " has no statement that " + what,
-                "SQLite 3.53 has one: a newer org.xerial:sqlite-jdbc brings it.");
+    /**
+     * Whether {@code change} may need a rebuild on some table. Told without looking at one, since it decides how the
+     * transaction begins.
+     */
+    boolean mayNeedRebuild(TableChange change) {
+        if (change instanceof AddColumn add) {
+            return toAdd(add).isPresent();
+        }
+        if (change instanceof AlterColumn alter) {
+            return !version.altersConstraints()
+                    || alter.type().isPresent()
+                    || alter.newDefault().isPresent();
+        }
+        if (change instanceof AddCheck || change instanceof DropCheck) {
+            return !version.altersConstraints();
+        }
+        return !(change instanceof RenameColumn);
     }
 
-    private static Optional<Obstacle> toAdd(AddColumn add) {
+    private static Optional<String> toAdd(AddColumn add) {
         Optional<DefaultValue> value = add.column().defaultValue().filter(it -> !SqliteDefaults.isNull(it));
         if (add.unique()) {
-            return because(
-                    "SQLite adds no column that is UNIQUE",
-                    "A unique index does the same: add the column without unique(), then"
-                            + " createIndex(…).on(…).unique().");
+            return because("SQLite adds no column that is UNIQUE");
         }
         if (value.isPresent() && !SqliteDefaults.isConstant(value.get())) {
-            return because(
-                    "SQLite adds no column whose default is not a constant",
-                    "Or add the column without a default, fill it with sql(\"UPDATE …\"), and let the application give"
-                            + " the value of new rows.");
+            return because("SQLite adds no column whose default is not a constant");
         }
         if (value.isPresent() && add.references().isPresent()) {
-            return because(
-                    "SQLite adds no column that has both a foreign key and a default",
-                    "Or add the column without a default and fill it with sql(\"UPDATE …\").");
+            return because("SQLite adds no column that has both a foreign key and a default");
         }
-        return Optional.empty();
+        return add.column().generation() == Generation.COMPUTED
+                ? because("SQLite adds no computed column that is stored")
+                : Optional.empty();
     }
 
-    private Optional<Obstacle> toDrop(String column, TableState table) {
+    private Optional<String> toDrop(String column, TableState table) {
         if (contains(table.primaryKey(), column)) {
             return because("SQLite drops no column of a primary key");
         }
@@ -133,11 +125,8 @@ final class NativeAlter {
                 .filter(it -> !it.ofColumn() && contains(it.columns(), column))
                 .findFirst();
         if (reference.isPresent()) {
-            String reason = "SQLite drops no column that is in a foreign key of the table (to "
-                    + reference.get().table() + ")";
-            return canDrop(reference.get().name())
-                    ? because(reason, "Or drop the foreign key first: dropForeignKey(…) in the same alterTable.")
-                    : because(reason);
+            return because("SQLite drops no column that is in a foreign key of the table (to "
+                    + reference.get().table() + ")");
         }
         return table.checks().stream()
                 .filter(check -> blocksDrop(check, column) && !canDrop(check.name()))
@@ -155,7 +144,7 @@ final class NativeAlter {
         return constraint.isPresent() && version.altersConstraints();
     }
 
-    private Optional<Obstacle> toAlter(AlterColumn alter, Column column) {
+    private Optional<String> toAlter(AlterColumn alter, Column column) {
         if (alter.using().isPresent() || changesType(alter, column)) {
             return because("SQLite has no statement that changes the type of a column");
         }
@@ -170,19 +159,13 @@ final class NativeAlter {
     private static boolean changesType(AlterColumn alter, Column column) {
         return alter.type()
                 .filter(type -> !(isRowid(column) && SqliteTypes.affinity(type) == Affinity.INTEGER))
-                .filter(type -> !words(type).equals(words(column.type())))
+                .filter(type -> !SqliteTypes.sameWords(SqliteTypes.declared(type), SqliteTypes.declared(column.type())))
                 .isPresent();
     }
 
     /** The rowid has 64 bits, whatever it is called. */
     private static boolean isRowid(Column column) {
         return column.generation() == Generation.IDENTITY;
-    }
-
-    private static List<String> words(ColumnType type) {
-        return Token.read(SqliteTypes.declared(type)).stream()
-                .map(token -> token.unquoted().toUpperCase(Locale.ROOT))
-                .toList();
     }
 
     private static boolean changesDefault(AlterColumn alter, Column column) {
@@ -201,7 +184,7 @@ final class NativeAlter {
                 .isPresent();
     }
 
-    private Optional<Obstacle> toDropForeignKey(DropForeignKey drop, TableState table) {
+    private Optional<String> toDropForeignKey(DropForeignKey drop, TableState table) {
         Optional<Reference> reference = table.references().stream()
                 .filter(it -> sameAll(it.columns(), drop.columns()))
                 .findFirst();

@@ -6,7 +6,6 @@ import static dev.mhc.migrations.dialect.sqlite.TableState.same;
 import static dev.mhc.migrations.dialect.sqlite.TableState.sameAll;
 
 import dev.mhc.migrations.dialect.Step;
-import dev.mhc.migrations.dialect.sqlite.NativeAlter.Obstacle;
 import dev.mhc.migrations.dialect.sqlite.TableState.Reference;
 import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.operation.AlterTable;
@@ -21,21 +20,14 @@ import dev.mhc.migrations.operation.TableChange.RenameColumn;
 import dev.mhc.migrations.schema.Check;
 import dev.mhc.migrations.schema.Column;
 import dev.mhc.migrations.schema.Index;
+import dev.mhc.migrations.schema.Schema;
 import dev.mhc.migrations.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/** Renders one {@link AlterTable} with SQLite's own statements, change by change. */
+/** Renders one {@link AlterTable}, where it can be with SQLite's own statements, change by change. */
 final class SqliteAlter {
-
-    private static final String WITHOUT_REBUILD = "Create a new table with the wanted shape, copy the rows with"
-            + " sql(\"INSERT INTO … SELECT …\"), drop the old table and rename the new one, all in one migration;"
-            + " a table that others reference has to wait for a release that rebuilds.";
-
-    /** The kinds of change that are done by a rebuild where SQLite has no statement for them. */
-    private static final Set<Class<? extends TableChange>> REBUILT = Set.of();
 
     private final NativeAlter rules;
     private final TableState table;
@@ -46,29 +38,24 @@ final class SqliteAlter {
         this.table = table;
     }
 
-    static List<Step> render(AlterTable alter, Table before, SqliteVersion version) {
+    /**
+     * With SQLite's own statements where it has them for every change, else by one rebuild for all of them.
+     *
+     * @param schema the tables that new foreign keys reference, where they exist
+     */
+    static List<Step> render(AlterTable alter, Table before, Schema schema, SqliteVersion version) {
         SqliteAlter rendering = new SqliteAlter(version, new TableState(before));
-        alter.changes().forEach(rendering::render);
+        for (TableChange change : alter.changes()) {
+            Optional<String> obstacle = rendering.rules.obstacle(change, rendering.table);
+            if (obstacle.isPresent()) {
+                return ShapeChange.render(alter, before, schema, obstacle.get());
+            }
+            rendering.render(change);
+        }
         return List.copyOf(rendering.steps);
     }
 
-    /**
-     * Whether {@code change} may end in a rebuild on some table. It never does: what SQLite has no statement for is
-     * refused.
-     */
-    static boolean mayRebuild(TableChange change) {
-        return REBUILT.contains(change.getClass());
-    }
-
     private void render(TableChange change) {
-        Optional<Obstacle> obstacle = rules.obstacle(change, table);
-        if (obstacle.isPresent()) {
-            throw ErrorCode.NEEDS_REBUILD.with(
-                    change.describe(),
-                    table.name(),
-                    obstacle.get().reason(),
-                    obstacle.get().wayOut().map(better -> better + "\n").orElse("") + WITHOUT_REBUILD);
-        }
         if (change instanceof AddColumn add) {
             addColumn(add);
         } else if (change instanceof DropColumn drop) {
@@ -119,7 +106,7 @@ final class SqliteAlter {
 
     private void refuseWhileInUse(String column) {
         for (Index index : table.indexes()) {
-            if (uses(index, column)) {
+            if (ColumnUses.uses(index, column)) {
                 String name = index.name().orElse("");
                 throw inUse(column, "index " + name + " uses it", "Drop the index first: dropIndex(\"" + name + "\").");
             }
@@ -144,14 +131,6 @@ final class SqliteAlter {
 
     private RuntimeException inUse(String column, String by, String wayOut) {
         return ErrorCode.COLUMN_IN_USE.with(table.name(), column, by, wayOut);
-    }
-
-    private static boolean uses(Index index, String column) {
-        return index.where().filter(where -> Expressions.mention(where, column)).isPresent()
-                || index.parts().stream()
-                        .anyMatch(part -> part.expression()
-                                ? Expressions.mention(part.text(), column)
-                                : same(part.text(), column));
     }
 
     private void renameColumn(RenameColumn rename) {

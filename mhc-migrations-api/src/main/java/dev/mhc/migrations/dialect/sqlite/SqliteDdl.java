@@ -40,7 +40,7 @@ final class SqliteDdl {
         }
         for (ForeignKey key : table.foreignKeys()) {
             if (key.columns().size() > 1) {
-                lines.add(named(key.name()) + "FOREIGN KEY (" + identifiers(key.columns()) + ") " + references(key));
+                lines.add(foreignKey(key));
             }
         }
         table.checks().forEach(check -> lines.add(check(check)));
@@ -101,7 +101,13 @@ final class SqliteDdl {
         return (part.expression() ? part.text() : identifier(part.text())) + (part.descending() ? " DESC" : "");
     }
 
-    private static String references(ForeignKey key) {
+    /** As a constraint of the table. */
+    static String foreignKey(ForeignKey key) {
+        return named(key.name()) + "FOREIGN KEY (" + identifiers(key.columns()) + ") " + references(key);
+    }
+
+    /** As a constraint of a column. */
+    static String references(ForeignKey key) {
         return "REFERENCES " + identifier(key.referencedTable()) + " (" + identifiers(key.referencedColumns()) + ")"
                 + action(" ON DELETE ", key.onDelete())
                 + action(" ON UPDATE ", key.onUpdate())

@@ -52,7 +52,12 @@ public final class SqliteDialect implements Dialect {
 
     @Override
     public boolean mayRebuild(Operation operation) {
-        return SqliteRenderer.mayRebuild(operation);
+        return renderer.mayRebuild(operation);
+    }
+
+    @Override
+    public List<Operation> divide(Operation operation) {
+        return SqliteRenderer.divide(operation);
     }
 
     @Override

@@ -42,6 +42,11 @@ final class SqliteProbes {
         return new SqliteProbes(table, rowKey);
     }
 
+    /** An SQL expression that tells people which row is meant. */
+    String rowKey() {
+        return rowKey;
+    }
+
     /** A name of the rowid that no column hides. */
     private static Optional<String> rowid(List<String> columns) {
         List<String> taken =

@@ -13,6 +13,9 @@ import dev.mhc.migrations.operation.ExecuteSql;
 import dev.mhc.migrations.operation.Operation;
 import dev.mhc.migrations.operation.RenameTable;
 import dev.mhc.migrations.operation.RunCode;
+import dev.mhc.migrations.operation.TableChange;
+import dev.mhc.migrations.operation.TableChange.AddColumn;
+import dev.mhc.migrations.operation.TableChange.AddForeignKey;
 import dev.mhc.migrations.schema.Check;
 import dev.mhc.migrations.schema.Column;
 import dev.mhc.migrations.schema.ForeignKey;
@@ -47,18 +50,29 @@ final class SqliteRenderer {
             tables.add(rename.to());
         } else if (operation instanceof AlterTable alter) {
             tables.add(alter.table());
+            alter.changes().forEach(change -> referenced(change).ifPresent(tables::add));
         } else if (operation instanceof CreateIndex create) {
             tables.add(create.table());
         }
         return tables;
     }
 
-    /**
-     * Whether the steps of {@code operation} may rebuild a table. None do: {@link SqliteAlter} refuses what
-     * {@link NativeAlter} cannot do.
-     */
-    static boolean mayRebuild(Operation operation) {
-        return operation instanceof AlterTable alter && alter.changes().stream().anyMatch(SqliteAlter::mayRebuild);
+    private static Optional<String> referenced(TableChange change) {
+        if (change instanceof AddForeignKey add) {
+            return Optional.of(add.foreignKey().referencedTable());
+        }
+        return change instanceof AddColumn add ? add.references().map(ForeignKey::referencedTable) : Optional.empty();
+    }
+
+    /** Whether the steps of {@code operation} may rebuild a table. */
+    boolean mayRebuild(Operation operation) {
+        NativeAlter rules = new NativeAlter(version);
+        return operation instanceof AlterTable alter && alter.changes().stream().anyMatch(rules::mayNeedRebuild);
+    }
+
+    /** Renames of columns are operations of their own: SQLite itself does them, and the others see what came of it. */
+    static List<Operation> divide(Operation operation) {
+        return operation instanceof AlterTable alter ? List.copyOf(RenamesFirst.divide(alter)) : List.of(operation);
     }
 
     List<Step> render(Operation operation, Schema before) {
@@ -72,7 +86,7 @@ final class SqliteRenderer {
             return renameTable(rename, before);
         }
         if (operation instanceof AlterTable alter) {
-            return SqliteAlter.render(alter, existing(alter.table(), operation, before), version);
+            return SqliteAlter.render(alter, existing(alter.table(), operation, before), before, version);
         }
         if (operation instanceof CreateIndex create) {
             return createIndex(create, before);

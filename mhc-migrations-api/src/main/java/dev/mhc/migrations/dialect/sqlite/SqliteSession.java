@@ -1,6 +1,7 @@
 package dev.mhc.migrations.dialect.sqlite;
 
 import dev.mhc.migrations.dialect.DatabaseSession;
+import dev.mhc.migrations.dialect.TransactionKind;
 import dev.mhc.migrations.dialect.sqlite.SqliteSettings.Setting;
 import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.error.MigrationException;
@@ -28,6 +29,7 @@ final class SqliteSession implements DatabaseSession {
     private final boolean lentInAutoCommit;
     private Optional<SqliteSettings> lent = Optional.empty();
     private Optional<List<String>> lentDurability = Optional.empty();
+    private Optional<WholeForeignKeys> before = Optional.empty();
     private boolean everBegun;
     private boolean begun;
 
@@ -82,14 +84,14 @@ final class SqliteSession implements DatabaseSession {
     }
 
     @Override
-    public void begin(boolean mayRebuild) throws SQLException {
+    public void begin(TransactionKind kind) throws SQLException {
         if (begun) {
             throw new IllegalStateException("A transaction has begun already");
         }
         prepare();
         everBegun = true;
         // A cascade must not reach into a table that is being rebuilt.
-        boolean foreignKeys = !mayRebuild;
+        boolean foreignKeys = !kind.mayRebuild();
         boolean taken = SqliteSettings.setForeignKeys(connection, foreignKeys);
         SqliteSettings.set(connection, Setting.LEGACY_ALTER_TABLE, 0);
         beginImmediate();
@@ -97,6 +99,36 @@ final class SqliteSession implements DatabaseSession {
             rollback();
             throw ErrorCode.SETTING_REFUSED.with(
                     SqliteFailures.database(connection), "foreign_keys = " + (foreignKeys ? "ON" : "OFF"));
+        }
+        if (kind.mayRebuild() && kind.changesRows()) {
+            captureForeignKeys();
+        }
+    }
+
+    private void captureForeignKeys() throws SQLException {
+        boolean captured = false;
+        try {
+            before = Optional.of(WholeForeignKeys.capture(connection));
+            captured = true;
+        } finally {
+            if (!captured) {
+                rollback();
+            }
+        }
+    }
+
+    private void requireNoOrphansAdded() throws SQLException {
+        boolean kept = false;
+        try {
+            if (before.isPresent()) {
+                before.get().requireNoneAdded();
+            }
+            kept = true;
+        } finally {
+            before = Optional.empty();
+            if (!kept) {
+                rollback();
+            }
         }
     }
 
@@ -143,6 +175,7 @@ final class SqliteSession implements DatabaseSession {
         if (!begun) {
             throw new IllegalStateException("No transaction has begun");
         }
+        requireNoOrphansAdded();
         // A COMMIT that finds readers in its way keeps the transaction, and may be sent again.
         if (!executePatiently("COMMIT")) {
             rollback();
@@ -181,6 +214,7 @@ final class SqliteSession implements DatabaseSession {
             return;
         }
         begun = false;
+        before = Optional.empty();
         boolean rolledBack = twice("A transaction could not be rolled back", () -> {
             try {
                 SqliteQuery.execute(connection, "ROLLBACK");

@@ -2,6 +2,7 @@ package dev.mhc.migrations.dialect.sqlite;
 
 import dev.mhc.migrations.schema.ColumnType;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -40,6 +41,33 @@ final class SqliteTypes {
             case TIMESTAMP_WITH_TIME_ZONE -> "TIMESTAMPTZ";
             case UUID -> "UUID_TEXT";
             case JSON -> "JSON_TEXT";
+            case DECLARED -> type.declaration();
+        };
+    }
+
+    /** Whether two declarations are the same but for case and blanks. */
+    static boolean sameWords(String first, String second) {
+        return words(first).equals(words(second));
+    }
+
+    private static List<String> words(String declaration) {
+        return Token.read(declaration).stream()
+                .map(token -> token.unquoted().toUpperCase(Locale.ROOT))
+                .toList();
+    }
+
+    /**
+     * The type as a STRICT table declares it, which knows six names only.
+     *
+     * @see <a href="https://www.sqlite.org/stricttables.html">the names</a>
+     */
+    static String strict(ColumnType type) {
+        return switch (type.kind()) {
+            case BOOLEAN, SMALLINT, INTEGER, BIGINT -> "INTEGER";
+            case REAL, DOUBLE -> "REAL";
+            case DECIMAL -> affinity(type) == Affinity.TEXT ? "TEXT" : "ANY";
+            case BINARY -> "BLOB";
+            case CHAR, VARCHAR, TEXT, DATE, TIME, TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE, UUID, JSON -> "TEXT";
             case DECLARED -> type.declaration();
         };
     }

@@ -1,5 +1,7 @@
 package dev.mhc.migrations.dialect.sqlite;
 
+import dev.mhc.migrations.dialect.sqlite.TableParts.Clause;
+import dev.mhc.migrations.dialect.sqlite.TableParts.Kind;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,12 +31,7 @@ record TableText(
      * @param owner the column that it belongs to; empty if it belongs to the table
      * @param deferred whether it is checked at COMMIT
      */
-    record ForeignKeyClause(Optional<String> name, Optional<String> owner, List<String> columns, boolean deferred) {
-
-        ForeignKeyClause deferred(boolean value) {
-            return new ForeignKeyClause(name, owner, columns, value);
-        }
-    }
+    record ForeignKeyClause(Optional<String> name, Optional<String> owner, List<String> columns, boolean deferred) {}
 
     /** A unique constraint. */
     record UniqueClause(Optional<String> name, List<String> columns) {}
@@ -51,6 +48,20 @@ record TableText(
 
     /** Reads a statement; what it does not understand it leaves out. */
     static TableText read(String createTable) {
-        return new TableTextReader(createTable).read();
+        TableParts parts = TableParts.read(createTable);
+        return new TableText(
+                parts.all(Kind.FOREIGN_KEY).stream()
+                        .map(it -> new ForeignKeyClause(it.name(), it.owner(), it.columns(), it.deferred()))
+                        .toList(),
+                parts.all(Kind.UNIQUE).stream()
+                        .map(it -> new UniqueClause(it.name(), it.columns()))
+                        .toList(),
+                parts.all(Kind.CHECK).stream()
+                        .map(it -> new CheckClause(it.name(), it.owner(), it.text()))
+                        .toList(),
+                parts.all(Kind.COMPUTED).stream()
+                        .flatMap(it -> it.owner().stream().map(owner -> new ComputedClause(owner, it.text())))
+                        .toList(),
+                parts.all(Kind.PRIMARY_KEY).stream().findFirst().flatMap(Clause::name));
     }
 }

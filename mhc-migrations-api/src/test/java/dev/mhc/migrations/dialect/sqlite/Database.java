@@ -1,6 +1,12 @@
 package dev.mhc.migrations.dialect.sqlite;
 
+import dev.mhc.migrations.dialect.DatabaseSession;
+import dev.mhc.migrations.dialect.Progress;
 import dev.mhc.migrations.dialect.Step;
+import dev.mhc.migrations.dialect.TransactionKind;
+import dev.mhc.migrations.operation.Operation;
+import dev.mhc.migrations.operation.OperationRecorder;
+import dev.mhc.migrations.operation.SchemaEditor;
 import dev.mhc.migrations.schema.Schema;
 import dev.mhc.migrations.schema.Table;
 import java.io.IOException;
@@ -13,9 +19,11 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** A connection to a real database file, with short ways to use it. */
 final class Database implements AutoCloseable {
@@ -90,8 +98,34 @@ final class Database implements AutoCloseable {
         return schema.table(name).orElseThrow();
     }
 
-    /** Runs steps as the engine does; a probe that finds rows ends it. */
+    /** Records, renders and runs operations as the engine does, in a transaction of its own; returns the notes. */
+    List<String> migrate(Consumer<SchemaEditor> migration) throws SQLException {
+        return migrate(OperationRecorder.record(migration), step -> {});
+    }
+
+    List<String> migrate(List<Operation> operations, Consumer<Step> rendered) throws SQLException {
+        boolean mayRebuild = operations.stream().anyMatch(dialect::mayRebuild);
+        List<String> notes = new ArrayList<>();
+        try (DatabaseSession session = dialect.open(connection, Duration.ofSeconds(5))) {
+            session.begin(new TransactionKind(mayRebuild, false));
+            for (Operation operation : operations) {
+                for (Operation part : dialect.divide(operation)) {
+                    List<Step> steps = dialect.render(part, dialect.inspect(connection, dialect.reads(part)));
+                    steps.forEach(rendered);
+                    run(steps, notes);
+                }
+            }
+            session.commit();
+        }
+        return notes;
+    }
+
     void run(List<Step> steps) throws SQLException {
+        run(steps, new ArrayList<>());
+    }
+
+    /** Runs steps as the engine does; a probe that finds rows ends it. */
+    private void run(List<Step> steps, List<String> notes) throws SQLException {
         for (Step step : steps) {
             if (step instanceof Step.Statement statement) {
                 execute(statement.sql());
@@ -106,7 +140,27 @@ final class Database implements AutoCloseable {
                 } catch (Exception failure) {
                     throw new IllegalStateException(failure);
                 }
+            } else if (step instanceof Step.Note note) {
+                notes.add(note.text());
+            } else if (step instanceof Step.Routine routine) {
+                routine.body().run(connection, new Notes(notes));
             }
+        }
+    }
+
+    /** What routines tell. */
+    private record Notes(List<String> lines) implements Progress {
+        @Override
+        public void rows(String table, long done, long total) {}
+
+        @Override
+        public void note(String line) {
+            lines.add(line);
+        }
+
+        @Override
+        public void warn(String line) {
+            lines.add("warning: " + line);
         }
     }
 

@@ -376,7 +376,7 @@ final class GoldenCases {
                     schema.alterTable("users", t -> t.addColumn("EMAIL", text()));
                     schema.alterTable("users", t -> t.renameColumn("email", "name"));
                 }),
-                GoldenCase.refused("needs-rebuild", POSTS, schema -> {
+                GoldenCase.refused("rebuilds", POSTS, schema -> {
                             schema.alterTable(
                                     "posts", t -> t.alterColumn("title").type(varchar(10)));
                             schema.alterTable(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mhc.migrations.dialect.DatabaseSession;
+import dev.mhc.migrations.dialect.TransactionKind;
 import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.error.MigrationException;
 import java.io.IOException;
@@ -82,13 +83,13 @@ final class SqliteSessionTest {
     @Test
     void committedWork_isThereForOthers_andRolledBackWorkIsNot() throws SQLException {
         try (DatabaseSession session = session(LONG)) {
-            session.begin(false);
+            session.begin(TransactionKind.ORDINARY);
             ours.execute("INSERT INTO t VALUES (2, 'b')");
             session.commit();
-            session.begin(false);
+            session.begin(TransactionKind.ORDINARY);
             ours.execute("INSERT INTO t VALUES (3, 'c')", "CREATE TABLE u (x)");
             session.rollback();
-            session.begin(true);
+            session.begin(new TransactionKind(true, false));
             ours.execute("INSERT INTO t VALUES (4, 'd')");
         }
 
@@ -99,7 +100,7 @@ final class SqliteSessionTest {
     @Test
     void afterCommit_noLockIsKept() throws SQLException {
         try (DatabaseSession session = session(LONG)) {
-            session.begin(false);
+            session.begin(TransactionKind.ORDINARY);
             ours.execute("INSERT INTO t VALUES (2, 'b')");
             session.commit();
             assertThatCode(() -> theirs.execute("INSERT INTO t VALUES (3, 'c')"))
@@ -112,13 +113,13 @@ final class SqliteSessionTest {
     void databaseKeptLocked_isReportedWhenThePatienceEnds(String journal) throws SQLException {
         theirs.execute("PRAGMA journal_mode = " + journal, "BEGIN IMMEDIATE");
         try (DatabaseSession session = session(SHORT)) {
-            assertThatThrownBy(() -> session.begin(false))
+            assertThatThrownBy(() -> session.begin(TransactionKind.ORDINARY))
                     .isInstanceOf(MigrationException.class)
                     .hasMessageStartingWith("[DatabaseBusy]")
                     .hasMessageContaining(file.toString())
                     .hasMessageContaining("0.15 seconds");
             theirs.execute("COMMIT");
-            session.begin(false);
+            session.begin(TransactionKind.ORDINARY);
             session.commit();
         }
     }
@@ -132,7 +133,7 @@ final class SqliteSessionTest {
         try (DatabaseSession session = session(LONG)) {
             Future<List<String>> seen = other.submit(() -> {
                 started.countDown();
-                session.begin(false);
+                session.begin(TransactionKind.ORDINARY);
                 List<String> rows = ours.rows("SELECT id FROM t");
                 session.commit();
                 return rows;
@@ -152,7 +153,7 @@ final class SqliteSessionTest {
         assertThat(theirs.rows("SELECT id FROM t")).hasSize(1);
         CountDownLatch started = new CountDownLatch(1);
         try (DatabaseSession session = session(LONG)) {
-            session.begin(false);
+            session.begin(TransactionKind.ORDINARY);
             ours.execute("INSERT INTO t VALUES (2, 'b')");
             Future<?> commit = other.submit(() -> {
                 started.countDown();
@@ -173,7 +174,7 @@ final class SqliteSessionTest {
         theirs.execute("BEGIN");
         assertThat(theirs.rows("SELECT id FROM t")).hasSize(1);
         try (DatabaseSession session = session(SHORT)) {
-            session.begin(false);
+            session.begin(TransactionKind.ORDINARY);
             ours.execute("INSERT INTO t VALUES (2, 'b')");
             assertThatThrownBy(session::commit).hasMessageStartingWith("[DatabaseBusy]");
             theirs.execute("COMMIT");
@@ -186,7 +187,7 @@ final class SqliteSessionTest {
         theirs.execute("PRAGMA journal_mode = WAL", "BEGIN");
         assertThat(theirs.rows("SELECT id FROM t")).hasSize(1);
         try (DatabaseSession session = session(SHORT)) {
-            session.begin(false);
+            session.begin(TransactionKind.ORDINARY);
             ours.execute("INSERT INTO t VALUES (2, 'b')");
             session.commit();
         }
@@ -198,14 +199,14 @@ final class SqliteSessionTest {
     void settings_areAsTheWorkNeedsThem() throws SQLException {
         ours.execute("PRAGMA legacy_alter_table = ON");
         try (DatabaseSession session = session(LONG)) {
-            session.begin(false);
+            session.begin(TransactionKind.ORDINARY);
             assertThat(ours.rows("SELECT * FROM pragma_foreign_keys, pragma_legacy_alter_table"))
                     .containsExactly("1|0");
             session.commit();
-            session.begin(true);
+            session.begin(new TransactionKind(true, false));
             assertThat(ours.value("PRAGMA foreign_keys")).isEqualTo("0");
             session.commit();
-            session.begin(false);
+            session.begin(TransactionKind.ORDINARY);
             assertThat(ours.value("PRAGMA foreign_keys")).isEqualTo("1");
         }
     }
@@ -222,10 +223,10 @@ final class SqliteSessionTest {
         ours.connection.setAutoCommit(on);
 
         try (DatabaseSession session = session(LONG)) {
-            session.begin(on);
+            session.begin(new TransactionKind(on, true));
             ours.execute("INSERT INTO t VALUES (2, 'b')", "PRAGMA legacy_alter_table = ON");
             session.commit();
-            session.begin(!on);
+            session.begin(new TransactionKind(!on, true));
             ours.execute("INSERT INTO t VALUES (3, 'c')");
         }
 
@@ -238,7 +239,7 @@ final class SqliteSessionTest {
     void connectionOutsideAutoCommitMode_isTakenWhileItsTransactionIsUnused() throws SQLException {
         ours.connection.setAutoCommit(false);
         try (DatabaseSession session = session(LONG)) {
-            session.begin(false);
+            session.begin(TransactionKind.ORDINARY);
             ours.execute("INSERT INTO t VALUES (2, 'b')");
             session.commit();
         }
@@ -269,7 +270,7 @@ final class SqliteSessionTest {
         List<String> before = ours.rows(SETTINGS);
 
         try (DatabaseSession session = session(LONG)) {
-            assertThatThrownBy(() -> session.begin(false))
+            assertThatThrownBy(() -> session.begin(TransactionKind.ORDINARY))
                     .isInstanceOfSatisfying(
                             MigrationException.class,
                             refused -> assertThat(refused.code()).isEqualTo(ErrorCode.INSIDE_TRANSACTION));
@@ -283,13 +284,13 @@ final class SqliteSessionTest {
     @Test
     void transactionThatTheDatabaseHasEnded_isRolledBackWithoutHarm() throws SQLException {
         try (DatabaseSession session = session(LONG)) {
-            session.begin(false);
+            session.begin(TransactionKind.ORDINARY);
             ours.execute("INSERT INTO t VALUES (2, 'b')");
             assertThatThrownBy(() -> ours.execute("INSERT OR ROLLBACK INTO t VALUES (1, 'again')"))
                     .isInstanceOf(SQLException.class);
             session.rollback();
             session.rollback();
-            session.begin(false);
+            session.begin(TransactionKind.ORDINARY);
             ours.execute("INSERT INTO t VALUES (3, 'c')");
             session.commit();
         }
@@ -299,7 +300,7 @@ final class SqliteSessionTest {
     @Test
     void commitOfATransactionThatIsGone_failsAsUnknown() throws SQLException {
         try (DatabaseSession session = session(LONG)) {
-            session.begin(false);
+            session.begin(TransactionKind.ORDINARY);
             ours.execute("ROLLBACK");
             assertThatThrownBy(session::commit).isInstanceOf(SQLException.class);
         }
@@ -311,7 +312,7 @@ final class SqliteSessionTest {
         theirs.execute("PRAGMA journal_mode = " + journal);
         try (Connection readOnly = DriverManager.getConnection("jdbc:sqlite:file:" + file + "?mode=ro");
                 DatabaseSession session = ours.dialect.open(readOnly, LONG)) {
-            assertThatThrownBy(() -> session.begin(false))
+            assertThatThrownBy(() -> session.begin(TransactionKind.ORDINARY))
                     .hasMessageStartingWith("[ReadOnlyDatabase]")
                     .hasMessageContaining(file.toString());
         }
@@ -321,7 +322,8 @@ final class SqliteSessionTest {
     void readOnlyConnection_isReported() throws SQLException {
         ours.execute("PRAGMA query_only = ON");
         try (DatabaseSession session = session(LONG)) {
-            assertThatThrownBy(() -> session.begin(false)).hasMessageStartingWith("[ReadOnlyDatabase]");
+            assertThatThrownBy(() -> session.begin(TransactionKind.ORDINARY))
+                    .hasMessageStartingWith("[ReadOnlyDatabase]");
         }
     }
 
@@ -335,7 +337,7 @@ final class SqliteSessionTest {
             connection.setAutoCommit(autoCommit);
             assertThatThrownBy(() -> {
                         try (DatabaseSession session = ours.dialect.open(connection, LONG)) {
-                            session.begin(false);
+                            session.begin(TransactionKind.ORDINARY);
                         }
                     })
                     .hasMessageStartingWith("[NotADatabase]")
@@ -347,7 +349,7 @@ final class SqliteSessionTest {
     @Test
     void closedConnection_isNoTrouble() throws SQLException {
         DatabaseSession session = session(LONG);
-        session.begin(false);
+        session.begin(TransactionKind.ORDINARY);
         ours.execute("INSERT INTO t VALUES (2, 'b')");
         ours.connection.close();
         session.close();
@@ -363,11 +365,12 @@ final class SqliteSessionTest {
                 Database database = Database.of(oldest.connect(old))) {
             database.connection.setAutoCommit(false);
             try (DatabaseSession session = database.dialect.open(database.connection, SHORT)) {
-                session.begin(false);
+                session.begin(TransactionKind.ORDINARY);
                 database.execute("INSERT INTO t VALUES (2)");
                 session.commit();
                 other.execute("BEGIN IMMEDIATE");
-                assertThatThrownBy(() -> session.begin(true)).hasMessageStartingWith("[DatabaseBusy]");
+                assertThatThrownBy(() -> session.begin(new TransactionKind(true, false)))
+                        .hasMessageStartingWith("[DatabaseBusy]");
                 other.execute("COMMIT");
             }
             database.execute("INSERT INTO t VALUES (3)");

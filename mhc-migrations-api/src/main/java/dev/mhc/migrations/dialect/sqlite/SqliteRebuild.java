@@ -227,6 +227,10 @@ final class SqliteRebuild {
     }
 
     private void before(Connection connection, Progress progress) throws SQLException {
+        if (SqliteQuery.number(connection, "PRAGMA foreign_keys") != 0) {
+            // Cascades would reach into the copy; the transaction began before anybody could know.
+            throw ErrorCode.REBUILD_UNFORESEEN.with(table);
+        }
         for (String name : List.of(aside, SchemaSelfTest.TABLE, SchemaSelfTest.RENAMED)) {
             if (isTaken(connection, name)) {
                 throw ErrorCode.REBUILD_NAME_TAKEN.with(table, name);

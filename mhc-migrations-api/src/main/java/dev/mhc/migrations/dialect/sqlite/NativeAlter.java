@@ -48,7 +48,7 @@ final class NativeAlter {
             return Optional.empty();
         }
         if (change instanceof AlterColumn alter) {
-            return toAlter(alter, table.column(alter.column(), change.describe()));
+            return toAlter(alter, table.column(alter.column(), change.describe()), table);
         }
         if (change instanceof SetPrimaryKey) {
             return because("SQLite has no statement that changes a primary key");
@@ -90,7 +90,8 @@ final class NativeAlter {
         if (change instanceof AlterColumn alter) {
             return !version.altersConstraints()
                     || alter.type().isPresent()
-                    || alter.newDefault().isPresent();
+                    || alter.newDefault().isPresent()
+                    || alter.fillNulls().isPresent();
         }
         if (change instanceof AddCheck || change instanceof DropCheck) {
             return !version.altersConstraints();
@@ -144,16 +145,20 @@ final class NativeAlter {
         return constraint.isPresent() && version.altersConstraints();
     }
 
-    private Optional<String> toAlter(AlterColumn alter, Column column) {
+    private Optional<String> toAlter(AlterColumn alter, Column column, TableState table) {
         if (alter.using().isPresent() || changesType(alter, column)) {
             return because("SQLite has no statement that changes the type of a column");
         }
         if (changesDefault(alter, column)) {
             return because("SQLite has no statement that changes the default of a column");
         }
-        return changesNullability(alter, column) && !version.altersConstraints()
-                ? tooOld("changes whether a column may be NULL")
-                : Optional.empty();
+        if (!changesNullability(alter, column)) {
+            return Optional.empty();
+        }
+        if (alter.fillNulls().isPresent() && table.hasTriggers()) {
+            return because("an UPDATE that fills the gaps would fire the triggers of the table");
+        }
+        return version.altersConstraints() ? Optional.empty() : tooOld("changes whether a column may be NULL");
     }
 
     private static boolean changesType(AlterColumn alter, Column column) {

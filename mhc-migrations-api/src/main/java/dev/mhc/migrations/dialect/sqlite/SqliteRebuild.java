@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Gives a table a new shape: the old table goes out of the way under another name, the new one is created under its own
@@ -30,6 +31,9 @@ import java.util.Optional;
  * @see <a href="https://www.sqlite.org/lang_altertable.html#otheralter">SQLite on other kinds of table schema changes</a>
  */
 final class SqliteRebuild {
+
+    /** How many changes the report names. */
+    private static final int TOLD = 4;
 
     private final NewShape shape;
     private final String table;
@@ -282,7 +286,13 @@ final class SqliteRebuild {
                 + counted(triggers, "trigger", "triggers")
                 + next.map(number -> ", next id " + number).orElse("")
                 + " kept"
-                + (shape.asked().isEmpty() ? "" : "; as asked: " + String.join(", ", shape.asked()));
+                + (shape.asked().isEmpty() ? "" : "; as asked: " + abridged(shape.asked()));
+    }
+
+    private static String abridged(List<String> asked) {
+        int more = asked.size() - TOLD;
+        String first = asked.stream().limit(TOLD).collect(Collectors.joining(", "));
+        return more > 0 ? first + " and " + more + " more" : first;
     }
 
     private static String counted(long count, String one, String many) {

@@ -26,6 +26,7 @@ final class TableState {
     record Reference(Optional<String> name, List<String> columns, String table, boolean ofColumn) {}
 
     private final String name;
+    private final boolean triggers;
     private final List<Column> columns;
     private List<String> primaryKey;
     private List<Reference> references;
@@ -36,6 +37,9 @@ final class TableState {
 
     TableState(Table table) {
         name = table.name();
+        triggers = table.definition().stream()
+                .map(Token::read)
+                .anyMatch(tokens -> tokens.size() > 1 && tokens.get(1).is("TRIGGER"));
         columns = new ArrayList<>(table.columns());
         primaryKey = table.primaryKey().map(PrimaryKey::columns).orElse(List.of());
         uniqueKeys = table.uniqueKeys().stream().map(UniqueKey::columns).toList();
@@ -70,6 +74,10 @@ final class TableState {
 
     String name() {
         return name;
+    }
+
+    boolean hasTriggers() {
+        return triggers;
     }
 
     List<String> primaryKey() {

@@ -261,4 +261,18 @@ class AlterTableTest {
         });
         assertThat(database.rows("SELECT slug FROM people ORDER BY id")).containsExactly("ann", "bob", "cy");
     }
+
+    @Test
+    void gapsThatAreFilled_fireNoTrigger() throws SQLException {
+        database.execute(
+                "CREATE TABLE log (person)",
+                "CREATE TRIGGER touched AFTER UPDATE ON people BEGIN INSERT INTO log VALUES (new.id); END");
+
+        alter(t -> t.alterColumn("age").notNull().fillNulls("'1'"));
+
+        assertThat(database.rows("SELECT age FROM people WHERE id = 3")).containsExactly("1");
+        assertThat(database.rows("SELECT * FROM log")).isEmpty();
+        database.execute("UPDATE people SET age = '2' WHERE id = 3");
+        assertThat(database.rows("SELECT * FROM log")).containsExactly("3");
+    }
 }

@@ -36,6 +36,7 @@ final class Conservation {
         rows = SqliteQuery.number(connection, "SELECT count(*) FROM main." + identifier(table()));
         others.clear();
         others.putAll(others(connection));
+        requireOwn(connection, shape.before().definition());
     }
 
     /** How many rows the table had. */
@@ -54,7 +55,9 @@ final class Conservation {
     void after(Connection connection) throws SQLException {
         requireAllRows(SqliteQuery.number(connection, "SELECT count(*) FROM main." + identifier(table())));
         requireOthers(others(connection));
-        requireOwn(connection);
+        List<String> wanted = new ArrayList<>(shape.objects());
+        wanted.add(0, shape.createTable());
+        requireOwn(connection, wanted);
     }
 
     private Map<String, String> others(Connection connection) throws SQLException {
@@ -82,9 +85,9 @@ final class Conservation {
         }
     }
 
-    private void requireOwn(Connection connection) throws SQLException {
-        List<String> missing = new ArrayList<>(shape.objects());
-        missing.add(0, shape.createTable());
+    /** Refuses to go on where the table has something that is not known, or the other way round. */
+    private void requireOwn(Connection connection, List<String> wanted) throws SQLException {
+        List<String> missing = new ArrayList<>(wanted);
         missing.replaceAll(String::strip);
         List<String> more = new ArrayList<>();
         for (String sql : SqliteQuery.texts(

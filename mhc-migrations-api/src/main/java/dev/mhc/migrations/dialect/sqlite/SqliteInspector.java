@@ -73,23 +73,20 @@ final class SqliteInspector {
     private Schema read() throws SQLException {
         Map<String, LiveTable> tables = new LinkedHashMap<>();
         query(OBJECTS, "s.tbl_name", "s.type <> 'table', s.rowid", row -> readObject(row, tables));
-        query(COLUMNS, "s.name", "s.rowid, x.cid", row -> readColumn(row, tables.get(row.getString(1))));
+        query(COLUMNS, "s.name", "s.rowid, x.cid", row -> readColumn(row, tables.get(key(row, 1))));
         // SQLite numbers foreign keys and indexes from the last to the first.
-        query(
-                FOREIGN_KEYS,
-                "s.name",
-                "s.rowid, f.id DESC, f.seq",
-                row -> readForeignKey(row, tables.get(row.getString(1))));
-        query(
-                INDEXES,
-                "s.name",
-                "s.rowid, i.seq DESC, x.seqno",
-                row -> readIndexPart(row, tables.get(row.getString(1))));
+        query(FOREIGN_KEYS, "s.name", "s.rowid, f.id DESC, f.seq", row -> readForeignKey(row, tables.get(key(row, 1))));
+        query(INDEXES, "s.name", "s.rowid, i.seq DESC, x.seqno", row -> readIndexPart(row, tables.get(key(row, 1))));
         List<Table> read = new ArrayList<>();
         for (LiveTable table : tables.values()) {
             read.add(table.toTable());
         }
         return new Schema(read);
+    }
+
+    /** A trigger keeps the name of its table as its own text spells it, which may be in other letters. */
+    private static String key(ResultSet row, int column) throws SQLException {
+        return SqliteRules.fold(row.getString(column));
     }
 
     private static void readObject(ResultSet row, Map<String, LiveTable> tables) throws SQLException {
@@ -98,10 +95,10 @@ final class SqliteInspector {
             boolean withoutRowid = row.getBoolean(5);
             boolean listed = !row.wasNull();
             if (listed) {
-                tables.put(name, new LiveTable(name, row.getString(4), withoutRowid));
+                tables.put(SqliteRules.fold(name), new LiveTable(name, row.getString(4), withoutRowid));
             }
         } else {
-            LiveTable table = tables.get(row.getString(3));
+            LiveTable table = tables.get(key(row, 3));
             if (table != null) {
                 table.addObject(row.getString(1), name, row.getString(4));
             }

@@ -27,6 +27,7 @@ import dev.mhc.migrations.schema.Column;
 import dev.mhc.migrations.schema.Column.Generation;
 import dev.mhc.migrations.schema.ColumnType;
 import dev.mhc.migrations.schema.ForeignKey;
+import dev.mhc.migrations.schema.Index;
 import dev.mhc.migrations.schema.Schema;
 import dev.mhc.migrations.schema.Table;
 import java.util.ArrayList;
@@ -42,14 +43,20 @@ import java.util.function.Consumer;
  */
 final class ShapeChange {
 
+    private static final String ANY = "ANY";
+
     private final Table before;
     private final Schema others;
     private final TableEdits edits;
     private final Map<String, NewValue> values = new LinkedHashMap<>();
     /** Looked at when all changes are known, since a later one may give a column its values. */
-    private final List<Consumer<ShapeProbes>> wanted = new ArrayList<>();
+    private final List<Wanted> wanted = new ArrayList<>();
+
+    /** A probe of these columns, as long as the table still gets them. */
+    private record Wanted(List<String> columns, Consumer<ShapeProbes> probe) {}
 
     private final List<String> asked = new ArrayList<>();
+    private final List<String> dropped = new ArrayList<>();
 
     private ShapeChange(Table before, Schema others) {
         this.before = before;
@@ -86,7 +93,10 @@ final class ShapeChange {
         steps.add(new Step.Note("table " + before.name() + " is rebuilt: " + reason));
         ShapeProbes probes =
                 new ShapeProbes(before.name(), SqliteProbes.of(before).rowKey(), values);
-        wanted.forEach(it -> it.accept(probes));
+        wanted.stream()
+                .filter(it -> it.columns().stream().allMatch(column -> values.containsKey(SqliteRules.fold(column))))
+                .forEach(it -> it.probe().accept(probes));
+        dropped.forEach(column -> steps.add(ColumnMentions.refuse(before.name(), column)));
         steps.addAll(probes.steps());
         steps.addAll(SqliteRebuild.steps(shape()));
         return List.copyOf(steps);
@@ -135,7 +145,7 @@ final class ShapeChange {
             edits.remove(constraint(drop, Kind.UNIQUE, drop.columns(), "unique constraint on "));
         } else if (change instanceof AddCheck add) {
             edits.addConstraint(SqliteDdl.check(add.check()));
-            wanted.add(probes -> probes.violations(add.check()));
+            want(List.of(), probes -> probes.violations(add.check()));
         } else if (change instanceof DropCheck drop) {
             dropCheck(drop);
         } else {
@@ -159,6 +169,10 @@ final class ShapeChange {
 
     private void put(NewValue value) {
         values.put(SqliteRules.fold(value.column()), value);
+    }
+
+    private void want(List<String> columns, Consumer<ShapeProbes> probe) {
+        wanted.add(new Wanted(columns, probe));
     }
 
     private ColumnType declarable(ColumnType type) {
@@ -189,14 +203,14 @@ final class ShapeChange {
             return;
         }
         if (!column.nullable() && value.isEmpty()) {
-            wanted.add(probes -> {
+            want(List.of(name), probes -> {
                 if (!value(name).copied()) {
                     probes.rows(name);
                 }
             });
         }
         if (add.unique()) {
-            wanted.add(probes -> probes.duplicates(List.of(name), "a unique constraint on"));
+            want(List.of(name), probes -> probes.duplicates(List.of(name), "a unique constraint on"));
         }
         add.references().ifPresent(key -> requireParents(add, key));
     }
@@ -219,6 +233,9 @@ final class ShapeChange {
         }
         edits.dropColumn(name);
         values.remove(SqliteRules.fold(name));
+        if (before.columns().stream().anyMatch(it -> same(it.name(), name))) {
+            dropped.add(name);
+        }
     }
 
     private void alterColumn(AlterColumn alter) {
@@ -244,11 +261,16 @@ final class ShapeChange {
         });
     }
 
+    /** In a STRICT table ANY is no affinity: every value stays as it is. */
+    private Affinity affinity(String declared) {
+        return parts().strict() && declared.equalsIgnoreCase(ANY) ? Affinity.BLOB : Affinity.of(declared);
+    }
+
     private void changeType(AlterColumn alter, Item item, String name, ColumnType type) {
         String old = TableParts.type(item);
         ColumnType wantedType = declarable(type);
         String declared = SqliteTypes.declared(wantedType);
-        Affinity affinity = Affinity.of(declared);
+        Affinity affinity = affinity(declared);
         boolean rowid = parts().rowidAlias().filter(it -> same(it, name)).isPresent();
         // The rowid has 64 bits, whatever it is called.
         boolean staysRowid = rowid && affinity == Affinity.INTEGER;
@@ -262,8 +284,11 @@ final class ShapeChange {
             edits.dropNumbering(name);
             edits.setNotNull(name);
         }
-        boolean sameAffinity = Affinity.of(old) == affinity && alter.using().isEmpty();
-        Conversion conversion = new Conversion(type, sameAffinity);
+        // A BLOB column of a STRICT table takes only some of what an ANY column takes.
+        boolean narrower = parts().strict() && affinity == Affinity.BLOB && !declared.equalsIgnoreCase(ANY);
+        boolean sameAffinity =
+                affinity(old) == affinity && !narrower && alter.using().isEmpty();
+        Conversion conversion = new Conversion(type, affinity, sameAffinity);
         put(value(name)
                 .converted(
                         alter.using()
@@ -271,14 +296,36 @@ final class ShapeChange {
                                 .orElse(value(name).sql()),
                         conversion,
                         sameAffinity));
-        wanted.add(probes -> probes.misfits(name, conversion, alter.using().isPresent()));
+        want(
+                List.of(name),
+                probes -> probes.misfits(name, conversion, alter.using().isPresent()));
         boolean becomesRowid =
                 !rowid && parts().rowidAlias().filter(it -> same(it, name)).isPresent();
         if (becomesRowid) {
             // A NULL would be given a number.
-            wanted.add(probes -> probes.nulls(name, false));
+            want(List.of(name), probes -> probes.nulls(name, false));
         }
-        keysOf(name).forEach(key -> wanted.add(probes -> probes.duplicates(key.columns(), "the key")));
+        requireKeys(name);
+    }
+
+    /** Other values than before could collide in a key. */
+    private void requireKeys(String column) {
+        keysOf(column).forEach(key -> want(key.columns(), probes -> probes.duplicates(key.columns(), "the key")));
+        before.indexes().stream()
+                .filter(index -> index.unique() && index.where().isEmpty() && !collates(index))
+                .flatMap(index -> index.columns().stream())
+                .filter(columns -> contains(columns, column))
+                .forEach(columns -> want(columns, probes -> probes.duplicates(columns, "the unique index on")));
+    }
+
+    /** Whether it compares in another way than its columns may. */
+    private boolean collates(Index index) {
+        return before.definition().stream()
+                .skip(1)
+                .map(Token::read)
+                .filter(tokens -> index.name().stream()
+                        .anyMatch(name -> tokens.stream().limit(4).anyMatch(token -> token.names(name))))
+                .anyMatch(tokens -> tokens.stream().anyMatch(token -> token.is("COLLATE")));
     }
 
     /** The keys that converted values could collide in. */
@@ -300,8 +347,11 @@ final class ShapeChange {
         boolean refused = column(name, alter).first(Kind.NOT_NULL).isPresent();
         edits.setNotNull(name);
         if (!refused && !value(name).computed()) {
-            alter.fillNulls().ifPresent(fill -> put(value(name).filled(fill)));
-            wanted.add(probes -> probes.nulls(name, alter.fillNulls().isPresent()));
+            alter.fillNulls().ifPresent(fill -> {
+                put(value(name).filled(fill));
+                requireKeys(name);
+            });
+            want(List.of(name), probes -> probes.nulls(name, alter.fillNulls().isPresent()));
         }
     }
 
@@ -314,6 +364,9 @@ final class ShapeChange {
             return;
         }
         // What was the key refuses NULL as long as nobody says otherwise.
+        if (parts().withoutRowid() || parts().strict()) {
+            parts().primaryKey().forEach(edits::setNotNull);
+        }
         parts().rowidAlias().ifPresent(edits::setNotNull);
         // Found again: the edit has moved it.
         parts().all(Kind.PRIMARY_KEY).stream().findFirst().ifPresent(edits::remove);
@@ -321,7 +374,7 @@ final class ShapeChange {
             boolean refuses = column(column, change).first(Kind.NOT_NULL).isPresent();
             edits.setNotNull(column);
             if (!refuses) {
-                wanted.add(probes -> probes.nulls(column, false));
+                want(List.of(column), probes -> probes.nulls(column, false));
             }
         }
         if (columns.size() == 1) {
@@ -329,7 +382,7 @@ final class ShapeChange {
         } else {
             edits.addConstraint("PRIMARY KEY (" + identifiers(columns) + ")");
         }
-        wanted.add(probes -> probes.duplicates(columns, "the primary key"));
+        want(columns, probes -> probes.duplicates(columns, "the primary key"));
     }
 
     private void addForeignKey(AddForeignKey add) {
@@ -357,7 +410,7 @@ final class ShapeChange {
                     .orElseThrow(() -> ErrorCode.NO_SUCH_TABLE.with(change.describe(), key.referencedTable(), ""));
             ColumnUses.requireKey(change, key, parent);
         }
-        wanted.add(probes -> {
+        want(key.columns(), probes -> {
             boolean readable = !itself
                     || key.referencedColumns().stream()
                             .allMatch(column -> value(column).keeps());
@@ -378,7 +431,7 @@ final class ShapeChange {
         } else {
             edits.addConstraint(name + "UNIQUE (" + identifiers(columns) + ")");
         }
-        wanted.add(probes -> probes.duplicates(columns, "a unique constraint on"));
+        want(columns, probes -> probes.duplicates(columns, "a unique constraint on"));
     }
 
     private Clause constraint(TableChange change, Kind kind, List<String> columns, String what) {

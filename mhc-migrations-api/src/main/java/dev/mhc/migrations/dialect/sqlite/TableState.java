@@ -6,6 +6,7 @@ import dev.mhc.migrations.dialect.sqlite.TableText.ForeignKeyClause;
 import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.schema.Check;
 import dev.mhc.migrations.schema.Column;
+import dev.mhc.migrations.schema.ColumnType;
 import dev.mhc.migrations.schema.ForeignKey;
 import dev.mhc.migrations.schema.Index;
 import dev.mhc.migrations.schema.PrimaryKey;
@@ -33,6 +34,8 @@ final class TableState {
     private List<CheckClause> checks;
     private List<ComputedClause> computed;
     private List<Index> indexes;
+    private final boolean triggers;
+    private final boolean strict;
 
     TableState(Table table) {
         name = table.name();
@@ -50,6 +53,13 @@ final class TableState {
                                 .toList()
                         : text.checks());
         computed = text.computed();
+        strict = table.definition().stream()
+                .findFirst()
+                .filter(sql -> TableParts.read(sql).strict())
+                .isPresent();
+        triggers = table.definition().stream()
+                .skip(1)
+                .anyMatch(sql -> Token.read(sql).get(1).is("TRIGGER"));
     }
 
     private static List<Reference> references(Table table, TableText text) {
@@ -94,6 +104,15 @@ final class TableState {
 
     List<Index> indexes() {
         return indexes;
+    }
+
+    /** The type as a new column of this table declares it. */
+    ColumnType declarable(ColumnType type) {
+        return strict ? ColumnType.declared(SqliteTypes.strict(type)) : type;
+    }
+
+    boolean hasTriggers() {
+        return triggers;
     }
 
     List<String> columnNames() {

@@ -14,12 +14,15 @@ import dev.mhc.migrations.operation.TableChange.DropColumn;
 import dev.mhc.migrations.schema.Column;
 import dev.mhc.migrations.schema.Column.Generation;
 import dev.mhc.migrations.schema.ColumnType;
+import dev.mhc.migrations.schema.Index;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Adds, drops and alters the columns of a shape. */
 final class ColumnChanges {
+
+    private static final String ANY = "ANY";
 
     private final ShapeDraft draft;
     private final ConstraintChanges constraints;
@@ -54,14 +57,14 @@ final class ColumnChanges {
             return;
         }
         if (!column.nullable() && value.isEmpty()) {
-            draft.want(probes -> {
+            draft.want(List.of(name), probes -> {
                 if (!draft.value(name).copied()) {
                     probes.rows(name);
                 }
             });
         }
         if (add.unique()) {
-            draft.want(probes -> probes.duplicates(List.of(name), "a unique constraint on"));
+            draft.want(List.of(name), probes -> probes.duplicates(List.of(name), "a unique constraint on"));
         }
         add.references().ifPresent(key -> constraints.requireParents(add, key));
     }
@@ -83,7 +86,7 @@ final class ColumnChanges {
             draft.edits().remove(gone.get(i));
         }
         draft.edits().dropColumn(name);
-        draft.remove(name);
+        draft.drop(name);
     }
 
     void alter(AlterColumn alter) {
@@ -113,7 +116,7 @@ final class ColumnChanges {
         String old = TableParts.type(item);
         ColumnType wantedType = declarable(type);
         String declared = SqliteTypes.declared(wantedType);
-        Affinity affinity = Affinity.of(declared);
+        Affinity affinity = affinity(declared);
         boolean rowid = draft.parts().rowidAlias().filter(it -> same(it, name)).isPresent();
         // The rowid has 64 bits, whatever it is called.
         boolean staysRowid = rowid && affinity == Affinity.INTEGER;
@@ -127,8 +130,11 @@ final class ColumnChanges {
             draft.edits().dropNumbering(name);
             draft.edits().setNotNull(name);
         }
-        boolean sameAffinity = Affinity.of(old) == affinity && alter.using().isEmpty();
-        Conversion conversion = new Conversion(type, sameAffinity);
+        // A BLOB column of a STRICT table takes only some of what an ANY column takes.
+        boolean narrower = draft.parts().strict() && affinity == Affinity.BLOB && !declared.equalsIgnoreCase(ANY);
+        boolean sameAffinity =
+                affinity(old) == affinity && !narrower && alter.using().isEmpty();
+        Conversion conversion = new Conversion(type, affinity, sameAffinity);
         draft.put(draft.value(name)
                 .converted(
                         alter.using()
@@ -136,14 +142,41 @@ final class ColumnChanges {
                                 .orElse(draft.value(name).sql()),
                         conversion,
                         sameAffinity));
-        draft.want(probes -> probes.misfits(name, conversion, alter.using().isPresent()));
+        draft.want(
+                List.of(name),
+                probes -> probes.misfits(name, conversion, alter.using().isPresent()));
         boolean becomesRowid = !rowid
                 && draft.parts().rowidAlias().filter(it -> same(it, name)).isPresent();
         if (becomesRowid) {
             // A NULL would be given a number.
-            draft.want(probes -> probes.nulls(name, false));
+            draft.want(List.of(name), probes -> probes.nulls(name, false));
         }
-        keysOf(name).forEach(key -> draft.want(probes -> probes.duplicates(key.columns(), "the key")));
+        requireKeys(name);
+    }
+
+    /** In a STRICT table ANY is no affinity: every value stays as it is. */
+    private Affinity affinity(String declared) {
+        return draft.parts().strict() && declared.equalsIgnoreCase(ANY) ? Affinity.BLOB : Affinity.of(declared);
+    }
+
+    /** Other values than before could collide in a key. */
+    private void requireKeys(String column) {
+        keysOf(column).forEach(key -> draft.want(key.columns(), probes -> probes.duplicates(key.columns(), "the key")));
+        draft.before().indexes().stream()
+                .filter(index -> index.unique() && index.where().isEmpty() && !collates(index))
+                .flatMap(index -> index.columns().stream())
+                .filter(columns -> contains(columns, column))
+                .forEach(columns -> draft.want(columns, probes -> probes.duplicates(columns, "the unique index on")));
+    }
+
+    /** Whether it compares in another way than its columns may. */
+    private boolean collates(Index index) {
+        return draft.before().definition().stream()
+                .skip(1)
+                .map(Token::read)
+                .filter(tokens -> index.name().stream()
+                        .anyMatch(name -> tokens.stream().limit(4).anyMatch(token -> token.names(name))))
+                .anyMatch(tokens -> tokens.stream().anyMatch(token -> token.is("COLLATE")));
     }
 
     /** The keys that converted values could collide in. */
@@ -167,8 +200,13 @@ final class ColumnChanges {
         if (!refused && !draft.value(name).computed()) {
             alter.fillNulls()
                     .map(it -> enclosedOnSqlite(it, "What fills column " + place(name)))
-                    .ifPresent(fill -> draft.put(draft.value(name).filled(fill)));
-            draft.want(probes -> probes.nulls(name, alter.fillNulls().isPresent()));
+                    .ifPresent(fill -> {
+                        draft.put(draft.value(name).filled(fill));
+                        requireKeys(name);
+                    });
+            draft.want(
+                    List.of(name),
+                    probes -> probes.nulls(name, alter.fillNulls().isPresent()));
         }
     }
 

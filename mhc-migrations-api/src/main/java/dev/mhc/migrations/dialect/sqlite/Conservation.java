@@ -55,9 +55,9 @@ final class Conservation {
     void after(Connection connection) throws SQLException {
         requireAllRows(SqliteQuery.number(connection, "SELECT count(*) FROM main." + identifier(table())));
         requireOthers(others(connection));
-        List<String> expected = new ArrayList<>(List.of(shape.createTable()));
-        expected.addAll(shape.objects());
-        requireOwn(connection, expected);
+        List<String> wanted = new ArrayList<>(shape.objects());
+        wanted.add(0, shape.createTable());
+        requireOwn(connection, wanted);
     }
 
     private Map<String, String> others(Connection connection) throws SQLException {
@@ -85,8 +85,9 @@ final class Conservation {
         }
     }
 
-    private void requireOwn(Connection connection, List<String> expected) throws SQLException {
-        List<String> missing = new ArrayList<>(expected);
+    /** Refuses to go on where the table has something that is not known, or the other way round. */
+    private void requireOwn(Connection connection, List<String> wanted) throws SQLException {
+        List<String> missing = new ArrayList<>(wanted);
         missing.replaceAll(String::strip);
         List<String> more = new ArrayList<>();
         for (String sql : SqliteQuery.texts(

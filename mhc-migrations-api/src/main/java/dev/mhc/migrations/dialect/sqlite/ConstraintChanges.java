@@ -46,6 +46,9 @@ final class ConstraintChanges {
             return;
         }
         // What was the key refuses NULL as long as nobody says otherwise.
+        if (draft.parts().withoutRowid() || draft.parts().strict()) {
+            draft.parts().primaryKey().forEach(draft.edits()::setNotNull);
+        }
         draft.parts().rowidAlias().ifPresent(draft.edits()::setNotNull);
         // Found again: the edit has moved it.
         draft.parts().all(Kind.PRIMARY_KEY).stream().findFirst().ifPresent(draft.edits()::remove);
@@ -53,7 +56,7 @@ final class ConstraintChanges {
             boolean refuses = draft.column(column, change).first(Kind.NOT_NULL).isPresent();
             draft.edits().setNotNull(column);
             if (!refuses) {
-                draft.want(probes -> probes.nulls(column, false));
+                draft.want(List.of(column), probes -> probes.nulls(column, false));
             }
         }
         if (columns.size() == 1) {
@@ -61,7 +64,7 @@ final class ConstraintChanges {
         } else {
             draft.edits().addConstraint("PRIMARY KEY (" + identifiers(columns) + ")");
         }
-        draft.want(probes -> probes.duplicates(columns, "the primary key"));
+        draft.want(columns, probes -> probes.duplicates(columns, "the primary key"));
     }
 
     void addForeignKey(AddForeignKey add) {
@@ -89,7 +92,7 @@ final class ConstraintChanges {
                     .orElseThrow(() -> ErrorCode.NO_SUCH_TABLE.with(change.describe(), key.referencedTable(), ""));
             ColumnUses.requireKey(change, key, parent);
         }
-        draft.want(probes -> {
+        draft.want(key.columns(), probes -> {
             boolean readable = !itself
                     || key.referencedColumns().stream()
                             .allMatch(column -> draft.value(column).keeps());
@@ -111,7 +114,7 @@ final class ConstraintChanges {
         } else {
             draft.edits().addConstraint(name + "UNIQUE (" + identifiers(columns) + ")");
         }
-        draft.want(probes -> probes.duplicates(columns, "a unique constraint on"));
+        draft.want(columns, probes -> probes.duplicates(columns, "a unique constraint on"));
     }
 
     private Clause constraint(TableChange change, Kind kind, List<String> columns, String what) {
@@ -153,6 +156,6 @@ final class ConstraintChanges {
 
     void addCheck(AddCheck add) {
         draft.edits().addConstraint(SqliteDdl.check(add.check()));
-        draft.want(probes -> probes.violations(add.check()));
+        draft.want(List.of(), probes -> probes.violations(add.check()));
     }
 }

@@ -13,6 +13,10 @@ import java.util.Optional;
  */
 final class Conversion {
 
+    /** No number has such a character, or a sign behind a digit, or no digit. */
+    private static final String NO_NUMBER =
+            "%1$s GLOB '*[^0-9.eE+ -]*' OR %1$s GLOB '*[0-9]-*' OR %1$s NOT GLOB '*[0-9]*'";
+
     private static final String LONG_MIN = "-9223372036854775808";
     private static final String LONG_MAX = "9223372036854775807";
 
@@ -25,15 +29,23 @@ final class Conversion {
     private record Rule(String condition, String fitting) {}
 
     private final ColumnType type;
+    private final Affinity affinity;
     private final boolean keepsClass;
+
+    /** Of values that go to {@code type} in a table that is not STRICT. */
+    Conversion(ColumnType type, boolean keepsClass) {
+        this(type, SqliteTypes.affinity(type), keepsClass);
+    }
 
     /**
      * Of values that go to {@code type}.
      *
+     * @param affinity how the column stores them
      * @param keepsClass whether they are stored by the same affinity as before, so that nothing is converted
      */
-    Conversion(ColumnType type, boolean keepsClass) {
+    Conversion(ColumnType type, Affinity affinity, boolean keepsClass) {
         this.type = type;
+        this.affinity = affinity;
         this.keepsClass = keepsClass;
     }
 
@@ -143,14 +155,13 @@ final class Conversion {
         if (keepsClass) {
             return Optional.empty();
         }
-        return switch (SqliteTypes.affinity(type)) {
+        return switch (affinity) {
             case INTEGER -> Optional.of(new Rule(integral(LONG_MIN, LONG_MAX), "whole numbers"));
             case REAL -> Optional.of(new Rule(real(), "numbers that a double holds exactly"));
             case NUMERIC ->
                 Optional.of(new Rule(
-                        "typeof(%1$s) <> 'text' OR CAST(CAST(%1$s AS NUMERIC) AS TEXT) = %1$s COLLATE BINARY"
-                                // No number has such a character, or a sign behind a digit.
-                                + " OR %1$s GLOB '*[^0-9.eE+ -]*' OR %1$s GLOB '*[0-9]-*'",
+                        "typeof(%1$s) <> 'text' OR CAST(CAST(%1$s AS NUMERIC) AS TEXT) = %1$s COLLATE BINARY" + " OR "
+                                + NO_NUMBER,
                         "values that stay as they are"));
             case TEXT -> text(List.of());
             case BLOB -> Optional.empty();
@@ -163,7 +174,14 @@ final class Conversion {
 
     /** An expression with the value as a column of this type stores it, once it is known to fit. */
     String stored(String value) {
-        return "CAST((" + value + ") AS " + SqliteTypes.affinity(type) + ")";
+        String cast = "CAST((" + value + ") AS " + affinity + ")";
+        return switch (affinity) {
+            case BLOB -> "(" + value + ")";
+            case NUMERIC ->
+                "CASE WHEN typeof(" + value + ") = 'text' AND (" + NO_NUMBER.replace("%1$s", "(" + value + ")")
+                        + ") THEN (" + value + ") ELSE " + cast + " END";
+            case INTEGER, REAL, TEXT -> cast;
+        };
     }
 
     /** How to say what becomes of the others, for a message. */

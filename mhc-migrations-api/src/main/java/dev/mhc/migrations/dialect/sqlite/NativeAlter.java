@@ -21,6 +21,7 @@ import dev.mhc.migrations.operation.TableChange.SetPrimaryKey;
 import dev.mhc.migrations.schema.Column;
 import dev.mhc.migrations.schema.Column.Generation;
 import dev.mhc.migrations.schema.DefaultValue;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,8 @@ import java.util.Optional;
  * @see <a href="https://www.sqlite.org/lang_altertable.html">the rules</a>
  */
 final class NativeAlter {
+
+    private static final List<String> ROWID_NAMES = List.of("rowid", "oid", "_rowid_");
 
     private final SqliteVersion version;
 
@@ -48,7 +51,8 @@ final class NativeAlter {
             return Optional.empty();
         }
         if (change instanceof AlterColumn alter) {
-            return toAlter(alter, table.column(alter.column(), change.describe()), table);
+            Column column = table.column(alter.column(), change.describe());
+            return toAlter(alter, column).or(() -> toFill(alter, column, table));
         }
         if (change instanceof SetPrimaryKey) {
             return because("SQLite has no statement that changes a primary key");
@@ -89,9 +93,9 @@ final class NativeAlter {
         }
         if (change instanceof AlterColumn alter) {
             return !version.altersConstraints()
+                    || alter.fillNulls().isPresent()
                     || alter.type().isPresent()
-                    || alter.newDefault().isPresent()
-                    || alter.fillNulls().isPresent();
+                    || alter.newDefault().isPresent();
         }
         if (change instanceof AddCheck || change instanceof DropCheck) {
             return !version.altersConstraints();
@@ -101,6 +105,9 @@ final class NativeAlter {
 
     private static Optional<String> toAdd(AddColumn add) {
         Optional<DefaultValue> value = add.column().defaultValue().filter(it -> !SqliteDefaults.isNull(it));
+        if (contains(ROWID_NAMES, add.column().name())) {
+            return because("SQLite adds no column that is called like the rowid");
+        }
         if (add.unique()) {
             return because("SQLite adds no column that is UNIQUE");
         }
@@ -116,6 +123,9 @@ final class NativeAlter {
     }
 
     private Optional<String> toDrop(String column, TableState table) {
+        if (contains(ROWID_NAMES, column)) {
+            return because("SQLite drops no column that is called like the rowid");
+        }
         if (contains(table.primaryKey(), column)) {
             return because("SQLite drops no column of a primary key");
         }
@@ -145,7 +155,7 @@ final class NativeAlter {
         return constraint.isPresent() && version.altersConstraints();
     }
 
-    private Optional<String> toAlter(AlterColumn alter, Column column, TableState table) {
+    private Optional<String> toAlter(AlterColumn alter, Column column) {
         if (alter.using().isPresent() || changesType(alter, column)) {
             return because("SQLite has no statement that changes the type of a column");
         }
@@ -155,10 +165,23 @@ final class NativeAlter {
         if (!changesNullability(alter, column)) {
             return Optional.empty();
         }
-        if (alter.fillNulls().isPresent() && table.hasTriggers()) {
-            return because("an UPDATE that fills the gaps would fire the triggers of the table");
-        }
         return version.altersConstraints() ? Optional.empty() : tooOld("changes whether a column may be NULL");
+    }
+
+    /** An UPDATE would do more than fill: run triggers, or meet the rows that have the value already. */
+    private static Optional<String> toFill(AlterColumn alter, Column column, TableState table) {
+        if (alter.fillNulls().isEmpty() || !column.nullable()) {
+            return Optional.empty();
+        }
+        if (table.hasTriggers()) {
+            return because("an UPDATE that fills the gaps would run the table's triggers");
+        }
+        boolean key = contains(table.primaryKey(), column.name())
+                || table.uniqueKeys().stream().anyMatch(it -> contains(it, column.name()))
+                || table.indexes().stream().anyMatch(it -> it.unique() && ColumnUses.uses(it, column.name()));
+        return key
+                ? because("column " + column.name() + ", whose gaps are filled, is part of a key")
+                : Optional.empty();
     }
 
     private static boolean changesType(AlterColumn alter, Column column) {

@@ -39,11 +39,15 @@ final class RenamesFirst {
     /** What columns are called while the rest is done, by the folded names that the migration uses by now. */
     private final Map<String, String> names = new TreeMap<>();
 
-    private RenamesFirst() {}
+    private final String table;
+
+    private RenamesFirst(String table) {
+        this.table = table;
+    }
 
     /** The same changes as at most three operations, each of one kind. */
     static List<AlterTable> divide(AlterTable alter) {
-        RenamesFirst division = new RenamesFirst();
+        RenamesFirst division = new RenamesFirst(alter.table());
         alter.changes().forEach(division::take);
         List<AlterTable> parts = new ArrayList<>();
         for (List<TableChange> changes : List.of(division.before, division.rest, division.behind)) {
@@ -95,7 +99,7 @@ final class RenamesFirst {
         }
     }
 
-    private static TableChange map(TableChange change, UnaryOperator<String> name, UnaryOperator<String> expression) {
+    private TableChange map(TableChange change, UnaryOperator<String> name, UnaryOperator<String> expression) {
         if (change instanceof AddColumn add) {
             Column column = add.column();
             return new AddColumn(
@@ -147,12 +151,13 @@ final class RenamesFirst {
         return columns.stream().map(name).toList();
     }
 
-    private static ForeignKey map(ForeignKey key, UnaryOperator<String> name) {
+    private ForeignKey map(ForeignKey key, UnaryOperator<String> name) {
+        boolean itself = same(key.referencedTable(), table);
         return new ForeignKey(
                 key.name(),
                 map(key.columns(), name),
                 key.referencedTable(),
-                key.referencedColumns(),
+                itself ? map(key.referencedColumns(), name) : key.referencedColumns(),
                 key.onDelete(),
                 key.onUpdate(),
                 key.deferrable());

@@ -50,6 +50,7 @@ final class ShapeChange {
     private List<Step> steps(String reason) {
         List<Step> steps = new ArrayList<>();
         steps.add(new Step.Note("table " + draft.table() + " is rebuilt: " + reason));
+        draft.dropped().forEach(column -> steps.add(ColumnMentions.refuse(draft.table(), column)));
         steps.addAll(draft.probes().steps());
         steps.addAll(SqliteRebuild.steps(shape()));
         return List.copyOf(steps);

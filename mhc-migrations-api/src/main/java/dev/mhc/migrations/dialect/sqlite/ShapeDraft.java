@@ -19,9 +19,13 @@ final class ShapeDraft {
     private final TableEdits edits;
     private final Map<String, NewValue> values = new LinkedHashMap<>();
     /** Looked at when all changes are known, since a later one may give a column its values. */
-    private final List<Consumer<ShapeProbes>> wanted = new ArrayList<>();
+    private final List<Wanted> wanted = new ArrayList<>();
 
     private final List<String> asked = new ArrayList<>();
+    private final List<String> dropped = new ArrayList<>();
+
+    /** A probe of these columns, as long as the table still gets them. */
+    private record Wanted(List<String> columns, Consumer<ShapeProbes> probe) {}
 
     ShapeDraft(Table before) {
         this.before = before;
@@ -83,13 +87,21 @@ final class ShapeDraft {
         values.put(SqliteRules.fold(value.column()), value);
     }
 
-    void remove(String column) {
+    void drop(String column) {
         values.remove(SqliteRules.fold(column));
+        if (before.columns().stream().anyMatch(it -> TableState.same(it.name(), column))) {
+            dropped.add(column);
+        }
     }
 
-    /** What rows must be like is probed before one of them is copied. */
-    void want(Consumer<ShapeProbes> probe) {
-        wanted.add(probe);
+    /** What rows must be like in these columns is probed before one of them is copied. */
+    void want(List<String> columns, Consumer<ShapeProbes> probe) {
+        wanted.add(new Wanted(columns, probe));
+    }
+
+    /** The columns that the table had and is to lose. */
+    List<String> dropped() {
+        return List.copyOf(dropped);
     }
 
     /** What was asked for, for the report. */
@@ -103,7 +115,9 @@ final class ShapeDraft {
 
     ShapeProbes probes() {
         ShapeProbes probes = new ShapeProbes(table(), SqliteProbes.of(before).rowKey(), values);
-        wanted.forEach(it -> it.accept(probes));
+        wanted.stream()
+                .filter(it -> it.columns().stream().allMatch(column -> values.containsKey(SqliteRules.fold(column))))
+                .forEach(it -> it.probe().accept(probes));
         return probes;
     }
 }

@@ -88,13 +88,17 @@ final class ShapeProbes {
     }
 
     void duplicates(List<String> columns, String what) {
-        List<String> keys = columns.stream()
-                .map(column -> "(" + value(column).stored() + ")")
-                .toList();
-        String present = keys.stream().map(key -> key + " IS NOT NULL").collect(Collectors.joining(" AND "));
+        List<Integer> places = IntStream.range(0, columns.size()).boxed().toList();
+        // A constant to group by would be the number of a column of the result, so the keys get names first.
+        String keys = places.stream()
+                .map(i -> ", " + value(columns.get(i)).stored() + " AS k" + i)
+                .collect(Collectors.joining());
+        String present = places.stream().map(i -> "k" + i + " IS NOT NULL").collect(Collectors.joining(" AND "));
         add(
-                "SELECT sum(count(*)) OVER (), " + rowKey + " FROM " + identifier(table) + " WHERE " + present
-                        + " GROUP BY " + String.join(", ", keys) + " HAVING count(*) > 1",
+                "SELECT sum(count(*)) OVER (), " + ROW + " FROM (SELECT " + rowKey + " AS " + ROW + keys + " FROM "
+                        + identifier(table) + ") WHERE " + present + " GROUP BY "
+                        + places.stream().map(i -> "k" + i).collect(Collectors.joining(", "))
+                        + " HAVING count(*) > 1",
                 "Table " + table + " cannot have " + what + " (" + String.join(", ", columns)
                         + "): rows have the same values there. Correct or delete them first.");
     }

@@ -103,7 +103,7 @@ final class SqliteAlter {
     }
 
     private void addColumn(AddColumn add) {
-        Column column = add.column();
+        Column column = declarable(add.column());
         table.requireFree(column.name(), add.describe());
         boolean hasValue =
                 column.defaultValue().filter(it -> !SqliteDefaults.isNull(it)).isPresent();
@@ -120,9 +120,20 @@ final class SqliteAlter {
         table.add(column, add.references());
     }
 
+    private Column declarable(Column column) {
+        return new Column(
+                column.name(),
+                table.declarable(column.type()),
+                column.nullable(),
+                column.defaultValue(),
+                column.generation(),
+                column.expression());
+    }
+
     private void dropColumn(DropColumn drop) {
         String column = table.column(drop.column(), drop.describe()).name();
         refuseWhileInUse(column);
+        steps.add(ColumnMentions.refuse(table.name(), column));
         alterTable("DROP COLUMN " + identifier(column));
         table.drop(column);
     }
@@ -189,7 +200,7 @@ final class SqliteAlter {
         String name = identifier(column.name());
         alter.fillNulls()
                 .ifPresent(value -> steps.add(new Step.Statement(
-                        "UPDATE " + identifier(table.name()) + " SET " + name + " = "
+                        "UPDATE OR ABORT " + identifier(table.name()) + " SET " + name + " = "
                                 + enclosedOnSqlite(value, "What fills column " + table.name() + "." + column.name())
                                 + " WHERE " + name
                                 + " IS NULL",

@@ -57,7 +57,7 @@ final class SqliteRebuild {
         this.aside = (detour ? "mhc_copy_" : "mhc_old_") + table;
         this.conservation = new Conservation(shape);
         this.counters = new TableCounters(table, old.numbered() && target.numbered());
-        this.foreignKeys = new RebuildForeignKeys(table, this::isKept, rowidsKept());
+        this.foreignKeys = new RebuildForeignKeys(table, column -> keepsKey() && isKept(column), rowidsKept());
     }
 
     /** The steps that give a table the shape, inside a transaction that began with foreign keys off. */
@@ -221,6 +221,11 @@ final class SqliteRebuild {
                 ? rowidPair().isPresent()
                 : alias().map(column -> isKept(column) && !target.withoutRowid())
                         .orElse(false);
+    }
+
+    /** A foreign key that names only the table references its primary key, whichever that is. */
+    private boolean keepsKey() {
+        return TableState.sameAll(old.primaryKey(), target.primaryKey());
     }
 
     private boolean isKept(String column) {

@@ -6,6 +6,7 @@ import dev.mhc.migrations.dialect.sqlite.TableText.ForeignKeyClause;
 import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.schema.Check;
 import dev.mhc.migrations.schema.Column;
+import dev.mhc.migrations.schema.ColumnType;
 import dev.mhc.migrations.schema.ForeignKey;
 import dev.mhc.migrations.schema.Index;
 import dev.mhc.migrations.schema.PrimaryKey;
@@ -26,7 +27,6 @@ final class TableState {
     record Reference(Optional<String> name, List<String> columns, String table, boolean ofColumn) {}
 
     private final String name;
-    private final boolean triggers;
     private final List<Column> columns;
     private List<String> primaryKey;
     private List<Reference> references;
@@ -34,12 +34,11 @@ final class TableState {
     private List<CheckClause> checks;
     private List<ComputedClause> computed;
     private List<Index> indexes;
+    private final boolean triggers;
+    private final boolean strict;
 
     TableState(Table table) {
         name = table.name();
-        triggers = table.definition().stream()
-                .map(Token::read)
-                .anyMatch(tokens -> tokens.size() > 1 && tokens.get(1).is("TRIGGER"));
         columns = new ArrayList<>(table.columns());
         primaryKey = table.primaryKey().map(PrimaryKey::columns).orElse(List.of());
         uniqueKeys = table.uniqueKeys().stream().map(UniqueKey::columns).toList();
@@ -54,6 +53,13 @@ final class TableState {
                                 .toList()
                         : text.checks());
         computed = text.computed();
+        strict = table.definition().stream()
+                .findFirst()
+                .filter(sql -> TableParts.read(sql).strict())
+                .isPresent();
+        triggers = table.definition().stream()
+                .skip(1)
+                .anyMatch(sql -> Token.read(sql).get(1).is("TRIGGER"));
     }
 
     private static List<Reference> references(Table table, TableText text) {
@@ -102,6 +108,11 @@ final class TableState {
 
     List<Index> indexes() {
         return indexes;
+    }
+
+    /** The type as a new column of this table declares it. */
+    ColumnType declarable(ColumnType type) {
+        return strict ? ColumnType.declared(SqliteTypes.strict(type)) : type;
     }
 
     List<String> columnNames() {

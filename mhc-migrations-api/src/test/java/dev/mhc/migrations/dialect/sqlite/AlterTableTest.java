@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mhc.migrations.error.MigrationException;
 import dev.mhc.migrations.operation.AlterTableEditor;
+import dev.mhc.migrations.schema.ColumnType;
 import dev.mhc.migrations.schema.ReferentialAction;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -263,16 +264,126 @@ class AlterTableTest {
     }
 
     @Test
-    void gapsThatAreFilled_fireNoTrigger() throws SQLException {
+    void triggerThatSpellsItsTableInOtherLetters_isKept() throws SQLException {
         database.execute(
-                "CREATE TABLE log (person)",
-                "CREATE TRIGGER touched AFTER UPDATE ON people BEGIN INSERT INTO log VALUES (new.id); END");
+                "CREATE TABLE log (line TEXT)",
+                "CREATE TRIGGER tr AFTER UPDATE ON PeoplE BEGIN INSERT INTO log VALUES (NEW.name); END");
+        alter(t -> t.addUnique("joined"));
+        assertThat(database.value("SELECT sql FROM sqlite_schema WHERE name = 'tr'"))
+                .isEqualTo("CREATE TRIGGER tr AFTER UPDATE ON PeoplE BEGIN INSERT INTO log VALUES (NEW.name); END");
+    }
 
-        alter(t -> t.alterColumn("age").notNull().fillNulls("'1'"));
+    @Test
+    void columnThatAViewQuotes_isNotDropped_thoughTheViewWouldGoOn() throws SQLException {
+        database.execute("CREATE VIEW recent AS SELECT id FROM people WHERE \"joined\" IS NOT NULL");
+        refused(t -> t.dropColumn("joined"), "view recent mentions it");
+        refused(
+                t -> {
+                    t.dropColumn("joined");
+                    t.addUnique("name");
+                },
+                "view recent mentions it");
+        database.execute("DROP VIEW recent");
+        alter(t -> t.dropColumn("joined"));
+    }
 
-        assertThat(database.rows("SELECT age FROM people WHERE id = 3")).containsExactly("1");
-        assertThat(database.rows("SELECT * FROM log")).isEmpty();
-        database.execute("UPDATE people SET age = '2' WHERE id = 3");
-        assertThat(database.rows("SELECT * FROM log")).containsExactly("3");
+    @Test
+    void gapsAreFilled_withoutTriggers_andWithoutLosingTheRowsThatHaveTheValue() throws SQLException {
+        database.execute(
+                "CREATE TABLE log (line TEXT)",
+                "CREATE TRIGGER tr AFTER UPDATE ON people BEGIN INSERT INTO log VALUES (NEW.name); END");
+        alter(t -> t.alterColumn("age").notNull().fillNulls("5"));
+        assertThat(database.value("SELECT count(*) FROM log")).isEqualTo("0");
+
+        database.execute("CREATE TABLE codes (code TEXT UNIQUE ON CONFLICT REPLACE)")
+                .execute("INSERT INTO codes VALUES ('a'), (NULL)");
+        assertThatThrownBy(() -> database.migrate(schema -> schema.alterTable(
+                        "codes", t -> t.alterColumn("code").notNull().fillNulls("'a'"))))
+                .isInstanceOf(Database.Refused.class)
+                .hasMessageContaining("rows have the same values");
+        assertThat(database.rows("SELECT code FROM codes")).containsExactly("a", "null");
+    }
+
+    @Test
+    void keyThatMoves_isSeenByTheChildrenThatNameOnlyTheTable() throws SQLException {
+        database.execute(
+                "CREATE TABLE codes (code TEXT PRIMARY KEY, other TEXT NOT NULL) WITHOUT ROWID",
+                "INSERT INTO codes VALUES ('a', 'b'), ('b', 'c')",
+                "CREATE TABLE uses (code TEXT REFERENCES codes)",
+                "INSERT INTO uses VALUES ('a')");
+        assertThatThrownBy(() -> database.migrate(schema -> schema.alterTable("codes", t -> t.primaryKey("other"))))
+                .hasMessageContaining("RebuildOrphans");
+        database.execute("UPDATE uses SET code = 'b'");
+        database.migrate(schema -> schema.alterTable("codes", t -> t.primaryKey("other")));
+        assertThat(database.value("SELECT sql FROM sqlite_schema WHERE name = 'codes'"))
+                .isEqualTo("CREATE TABLE codes (code TEXT NOT NULL, other TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID");
+    }
+
+    @Test
+    void referenceToItself_followsARenameInTheSameAlterTable() throws SQLException {
+        alter(t -> {
+            t.addColumn("boss", bigint()).unique().references("people", "id");
+            t.renameColumn("id", "number");
+        });
+        assertThat(sql()).contains("REFERENCES \"people\" (\"number\")");
+    }
+
+    @Test
+    void strictTable_getsATypeThatItKnows_alsoWithoutARebuild() throws SQLException {
+        database.execute("CREATE TABLE small (id INTEGER PRIMARY KEY) STRICT");
+        database.migrate(schema -> schema.alterTable("small", t -> t.addColumn("extra", timestamp())));
+        assertThat(database.value("SELECT sql FROM sqlite_schema WHERE name = 'small'"))
+                .isEqualTo("CREATE TABLE small (id INTEGER PRIMARY KEY, \"extra\" TEXT) STRICT");
+    }
+
+    @Test
+    void columnCalledLikeTheRowid_isAddedAndDropped() throws SQLException {
+        alter(t -> t.addColumn("oid", text()));
+        alter(t -> t.dropColumn("oid"));
+        assertThat(sql()).doesNotContain("oid");
+    }
+
+    @Test
+    void columnThatIsAddedAndDroppedAgain_isNotProbed() throws SQLException {
+        alter(t -> {
+            t.addColumn("token", text()).unique();
+            t.addColumn("nick", text()).notNull();
+            t.dropColumn("token");
+            t.dropColumn("nick");
+        });
+        assertThat(sql()).doesNotContain("token", "nick");
+    }
+
+    @Test
+    void tableThatIsCalledLikeItsColumn_isNotTakenForIt() throws SQLException {
+        database.execute("CREATE TABLE code (code TEXT, n INTEGER CONSTRAINT few CHECK (code.n < 9))");
+        database.migrate(schema -> schema.alterTable("code", t -> t.dropColumn("code")));
+        assertThat(database.value("SELECT sql FROM sqlite_schema WHERE name = 'code'"))
+                .isEqualTo("CREATE TABLE code (n INTEGER CONSTRAINT few CHECK (code.n < 9))");
+    }
+
+    @Test
+    void newUniqueColumnWithANumberForADefault_isProbed() throws SQLException {
+        refused(t -> t.addColumn("place", bigint()).unique().defaultValue(7), "unique constraint on (place)", "3|");
+    }
+
+    @Test
+    void uniqueTimes_areComparedAsTheyAreStored() throws SQLException {
+        database.execute(
+                "UPDATE people SET joined = '2025-05-01 10:00:00.000' WHERE id = 1",
+                "UPDATE people SET joined = '2025-05-01 11:00:00.000' WHERE id = 2",
+                "CREATE TABLE any_of (v ANY UNIQUE) STRICT",
+                "INSERT INTO any_of VALUES (x'00ff'), (x'61'), ('a')");
+        alter(t -> {
+            t.alterColumn("joined").type(timestamp());
+            t.addUnique("joined");
+        });
+        database.migrate(schema -> schema.alterTable(
+                "any_of",
+                t -> t.alterColumn("v")
+                        .type(ColumnType.declared("ANY"))
+                        .notNull()
+                        .defaultValue("x")));
+        assertThat(database.rows("SELECT quote(v) FROM any_of")).containsExactlyInAnyOrder("X'00FF'", "X'61'", "'a'");
     }
 }

@@ -281,7 +281,7 @@ final class ShapeChange {
             edits.setType(name, declared);
         }
         if (rowid && !staysRowid) {
-            edits.dropNumbering(name);
+            edits.dropNumbering();
             edits.setNotNull(name);
         }
         // A BLOB column of a STRICT table takes only some of what an ANY column takes.

@@ -127,7 +127,7 @@ final class ColumnChanges {
             draft.edits().setType(name, declared);
         }
         if (rowid && !staysRowid) {
-            draft.edits().dropNumbering(name);
+            draft.edits().dropNumbering();
             draft.edits().setNotNull(name);
         }
         // A BLOB column of a STRICT table takes only some of what an ANY column takes.

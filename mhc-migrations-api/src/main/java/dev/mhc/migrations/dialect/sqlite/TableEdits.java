@@ -186,10 +186,10 @@ final class TableEdits {
     }
 
     /** A key whose column is no whole number any more cannot count up. */
-    void dropNumbering(String column) {
-        column(column)
-                .first(Kind.PRIMARY_KEY)
+    void dropNumbering() {
+        parts.all(Kind.PRIMARY_KEY).stream()
                 .filter(Clause::numbered)
+                .findFirst()
                 .ifPresent(key -> Token.read(parts.sql()).stream()
                         .filter(token ->
                                 token.start() >= key.start() && token.end() <= key.end() && token.is("AUTOINCREMENT"))

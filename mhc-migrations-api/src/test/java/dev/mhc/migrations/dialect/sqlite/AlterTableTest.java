@@ -386,4 +386,13 @@ class AlterTableTest {
                         .defaultValue("x")));
         assertThat(database.rows("SELECT quote(v) FROM any_of")).containsExactlyInAnyOrder("X'00FF'", "X'61'", "'a'");
     }
+
+    @Test
+    void numberedKeyOfTheTable_becomesAText() throws SQLException {
+        database.execute("CREATE TABLE logs (id INTEGER, PRIMARY KEY (id AUTOINCREMENT))");
+        database.migrate(
+                schema -> schema.alterTable("logs", t -> t.alterColumn("id").type(text())));
+        assertThat(database.value("SELECT sql FROM sqlite_schema WHERE name = 'logs'"))
+                .isEqualTo("CREATE TABLE logs (id TEXT NOT NULL, PRIMARY KEY (id))");
+    }
 }

@@ -6,18 +6,12 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.mhc.coach.http.CoachServer;
 import dev.mhc.coach.store.CoachStore;
-import dev.mhc.migrations.DatabaseMigration;
 import dev.mhc.migrations.EntitySchema;
-import dev.mhc.migrations.MigrationRegistry;
 import dev.mhc.migrations.dialect.Dialect;
-import dev.mhc.migrations.dialect.Step;
 import dev.mhc.migrations.dialect.postgresql.PostgresqlDialect;
-import dev.mhc.migrations.operation.Operation;
-import dev.mhc.migrations.operation.OperationRecorder;
 import dev.mhc.migrations.schema.SchemaDiff;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,20 +64,8 @@ final class PostgresqlApiTest extends ApiContract {
     }
 
     private void migrate() throws SQLException {
-        MigrationRegistry registry = onlyOne(MigrationRegistry.class);
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement()) {
-            Dialect dialect = dialect(connection);
-            for (int i = 0; i < registry.size(); i++) {
-                DatabaseMigration migration = registry.migration(i);
-                for (Operation operation : OperationRecorder.record(migration::up)) {
-                    for (Step step : dialect.render(operation, dialect.inspect(connection))) {
-                        if (step instanceof Step.Statement sql) {
-                            statement.execute(sql.sql());
-                        }
-                    }
-                }
-            }
+        try (Connection connection = dataSource.getConnection()) {
+            PostgresqlMigrations.on(connection).up(Long.MAX_VALUE);
         }
     }
 

@@ -19,7 +19,7 @@ final class RestartTest {
         JsonNode messages;
         JsonNode ratings;
         try (Coach coach = Coach.start(settings)) {
-            assertThat(coach.migrated().migrations()).hasSize(7);
+            assertThat(coach.migrated().migrations()).hasSize(16);
             CoachClient client = new CoachClient(coach.port());
             user = client.post("/users", "{'email':'ada@example.com','password':'x','firstName':'Ada'}")
                     .created();

@@ -28,9 +28,9 @@ final class RollbackTest {
     void allTheWayDown_leavesNothing_andUpAgainIsTheSameSchema() throws SQLException {
         List<String> before = file.query(SCHEMA);
         Migrator migrator = file.migrator();
-        assertThat(migrator.rollbackTo(0).migrations()).hasSize(7);
+        assertThat(migrator.rollbackTo(0).migrations()).hasSize(16);
         assertThat(file.query(SCHEMA)).isEmpty();
-        assertThat(migrator.apply().migrations()).hasSize(7);
+        assertThat(migrator.apply().migrations()).hasSize(16);
         assertThat(file.query(SCHEMA)).isEqualTo(before);
         assertThat(migrator.verifySchema().differences()).isEmpty();
     }

@@ -26,8 +26,14 @@ record SqliteFile(Path path) {
     }
 
     Migrator migrator() {
+        return migrator(false);
+    }
+
+    /** A migrator whose connections check references, or not. */
+    Migrator migrator(boolean foreignKeys) {
         SQLiteDataSource dataSource = new SQLiteDataSource();
         dataSource.setUrl(url());
+        dataSource.setEnforceForeignKeys(foreignKeys);
         return Migrator.of(dataSource);
     }
 

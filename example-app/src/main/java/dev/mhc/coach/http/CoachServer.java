@@ -31,6 +31,7 @@ public final class CoachServer implements AutoCloseable {
             new ConversationResource(store.conversations()).addTo(config.routes);
             new MessageResource(store.messages()).addTo(config.routes);
             new MoodRatingResource(store.moodRatings()).addTo(config.routes);
+            new CaseFileResource(store.caseFiles()).addTo(config.routes);
             ErrorResponse.addTo(config.routes);
         });
         return new CoachServer(javalin.start(port));

@@ -67,6 +67,10 @@ public final class CoachStore implements AutoCloseable {
         return new MoodRatings(sessions);
     }
 
+    public CaseFiles caseFiles() {
+        return new CaseFiles(sessions);
+    }
+
     @Override
     public void close() {
         sessions.close();

@@ -25,6 +25,15 @@ public interface Dialect {
     boolean mayRebuild(Operation operation);
 
     /**
+     * Whether {@code operation} may rebuild a table, judged by the tables as they are before the transaction begins.
+     *
+     * @param live at least the tables of {@link #reads} that exist
+     */
+    default boolean mayRebuild(Operation operation, Schema live) {
+        return mayRebuild(operation);
+    }
+
+    /**
      * The operation as several that do the same, one after the other, each rendered from the tables as the ones before
      * left them.
      */

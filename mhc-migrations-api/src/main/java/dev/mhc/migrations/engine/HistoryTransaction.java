@@ -49,7 +49,7 @@ final class HistoryTransaction {
      */
     Outcome run(Lease lease, HistoryState state, Recorded what) throws SQLException {
         HistoryWriter writer = new HistoryWriter(table, lease);
-        lease.session().begin(what.kind(lease.dialect()));
+        lease.session().begin(what.kind(lease));
         boolean ended = false;
         try {
             if (table.lastSeq(lease.connection(), lease.dialect()) != state.lastSeq()) {

@@ -7,6 +7,7 @@ import dev.mhc.migrations.engine.PlannedMigration.Direction;
 import dev.mhc.migrations.operation.Backfill;
 import dev.mhc.migrations.operation.DropTable;
 import dev.mhc.migrations.operation.ExecuteSql;
+import dev.mhc.migrations.operation.Operation;
 import dev.mhc.migrations.operation.RunCode;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -137,12 +138,25 @@ final class MigrationRun {
         }
 
         @Override
-        public TransactionKind kind(Dialect dialect) {
+        public TransactionKind kind(Lease lease) throws SQLException {
             return new TransactionKind(
-                    migration.operations().stream().anyMatch(dialect::mayRebuild),
+                    mayRebuild(lease),
                     migration.operations().stream()
                             .anyMatch(it ->
                                     it instanceof ExecuteSql || it instanceof RunCode || it instanceof DropTable));
+        }
+
+        /** Foreign keys are off in a migration that rebuilds, so this is asked as precisely as can be. */
+        private boolean mayRebuild(Lease lease) throws SQLException {
+            Dialect dialect = lease.dialect();
+            for (Operation operation : migration.operations()) {
+                if (dialect.mayRebuild(operation)
+                        && dialect.mayRebuild(
+                                operation, dialect.inspect(lease.connection(), dialect.reads(operation)))) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         @Override

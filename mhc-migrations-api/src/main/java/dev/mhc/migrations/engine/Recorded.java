@@ -1,6 +1,5 @@
 package dev.mhc.migrations.engine;
 
-import dev.mhc.migrations.dialect.Dialect;
 import dev.mhc.migrations.dialect.TransactionKind;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,7 +18,7 @@ interface Recorded {
     List<HistoryEvent> events(HistoryState state);
 
     /** What the transaction may do. */
-    default TransactionKind kind(Dialect dialect) {
+    default TransactionKind kind(Lease lease) throws SQLException {
         return TransactionKind.ORDINARY;
     }
 

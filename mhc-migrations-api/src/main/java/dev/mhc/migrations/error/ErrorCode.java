@@ -147,6 +147,9 @@ public enum ErrorCode {
             + " earlier operation."),
     DEPENDENT_OBJECT("Table %s cannot get this shape: the %s would not work any more: %s.%n"
             + "Drop it before the alterTable in the same migration, and create it again afterwards as it should be."),
+    REBUILD_UNFORESEEN(
+            "Table %s has to be rebuilt, which was not to be seen before the migration began: something earlier in"
+                    + " it changed what the table is like. Put this alterTable into a migration of its own."),
     REBUILD_NAME_TAKEN("Table %s was not rebuilt: %s has a name that the rebuild needs. Rename it or drop it."),
     REBUILD_NO_SPACE("Table %s was not rebuilt: the copy needs up to %s bytes, and %s has %s bytes free. Nothing was"
             + " changed. Make room and run again."),

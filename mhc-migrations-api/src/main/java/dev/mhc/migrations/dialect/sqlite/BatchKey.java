@@ -115,17 +115,10 @@ record BatchKey(List<Part> parts) {
         return parts.stream().map(part -> part.sql() + direction).collect(Collectors.joining(", "));
     }
 
-    /**
-     * An expression that gives the key of a row as a literal. Text of other than plain characters is written as bytes: NUL
-     * would end it, and what is no character would not come back from Java as it was. The plus takes away the affinity of
-     * the CAST, which a literal has not.
-     */
+    /** An expression that gives the key of a row as a literal. */
     String literalOfRow() {
         String values = parts.stream()
-                .map(part -> identifier(part.name()))
-                .map(it -> "CASE WHEN typeof(" + it + ") = 'text' AND (" + it + " GLOB '*[^ -~]*' OR length(" + it
-                        + ") <> length(CAST(" + it + " AS BLOB))) THEN '+CAST(' || quote(CAST(" + it
-                        + " AS BLOB)) || ' AS TEXT)' ELSE quote(" + it + ") END")
+                .map(part -> KeyRanges.literal(identifier(part.name())))
                 .collect(Collectors.joining(" || ', ' || "));
         return parts.size() == 1 ? values : "'(' || " + values + " || ')'";
     }

@@ -70,7 +70,7 @@ final class KeyRanges {
      * SQL that writes a value as a literal. {@code quote()} ends a text at a NUL, writes infinity as a name in older
      * versions, and what is not ASCII would pass through Java. An expression has no affinity, unlike a bare CAST.
      */
-    private static String literal(String key) {
+    static String literal(String key) {
         return "CASE WHEN typeof(" + key + ") = 'text' AND (" + key + " GLOB '*[^ -~]*' OR length(" + key
                 + ") <> length(CAST(" + key + " AS BLOB))) THEN 'coalesce(CAST(x''' || hex(CAST(" + key
                 + " AS BLOB)) || ''' AS TEXT), 0)' WHEN typeof(" + key + ") = 'real' AND abs(" + key

@@ -35,8 +35,9 @@ record NewValue(
         return new NewValue(column, expression, true, keeps && unchanged, false, Optional.of(to));
     }
 
+    /** {@code other}, an expression in parentheses, in place of NULL. */
     NewValue filled(String other) {
-        return new NewValue(column, "coalesce(" + sql + ", (" + other + "))", true, false, false, conversion);
+        return new NewValue(column, "coalesce(" + sql + ", " + other + ")", true, false, false, conversion);
     }
 
     /** The value as it will be stored. */

@@ -1,5 +1,6 @@
 package dev.mhc.migrations.dialect.sqlite;
 
+import static dev.mhc.migrations.dialect.SqlExpression.enclosedOnSqlite;
 import static dev.mhc.migrations.dialect.SqlWriter.identifier;
 import static dev.mhc.migrations.dialect.sqlite.TableState.contains;
 import static dev.mhc.migrations.dialect.sqlite.TableState.same;
@@ -8,6 +9,7 @@ import static dev.mhc.migrations.dialect.sqlite.TableState.sameAll;
 import dev.mhc.migrations.dialect.Step;
 import dev.mhc.migrations.dialect.sqlite.TableState.Reference;
 import dev.mhc.migrations.error.ErrorCode;
+import dev.mhc.migrations.error.MigrationException;
 import dev.mhc.migrations.operation.AlterTable;
 import dev.mhc.migrations.operation.TableChange;
 import dev.mhc.migrations.operation.TableChange.AddCheck;
@@ -53,6 +55,27 @@ final class SqliteAlter {
             rendering.render(change);
         }
         return List.copyOf(rendering.steps);
+    }
+
+    /**
+     * Whether the changes need a rebuild of the table as it is. What is refused now may be fine when it is its turn, and
+     * what is not there yet may be then.
+     */
+    static boolean needsRebuild(AlterTable alter, Table table, SqliteVersion version) {
+        SqliteAlter trial = new SqliteAlter(version, new TableState(table));
+        for (TableChange change : alter.changes()) {
+            try {
+                if (trial.rules.obstacle(change, trial.table).isPresent()) {
+                    return true;
+                }
+                trial.render(change);
+            } catch (MigrationException notNow) {
+                if (notNow.code() == ErrorCode.NO_SUCH_COLUMN && trial.rules.mayNeedRebuild(change)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private void render(TableChange change) {
@@ -166,7 +189,9 @@ final class SqliteAlter {
         String name = identifier(column.name());
         alter.fillNulls()
                 .ifPresent(value -> steps.add(new Step.Statement(
-                        "UPDATE " + identifier(table.name()) + " SET " + name + " = (" + value + ") WHERE " + name
+                        "UPDATE " + identifier(table.name()) + " SET " + name + " = "
+                                + enclosedOnSqlite(value, "What fills column " + table.name() + "." + column.name())
+                                + " WHERE " + name
                                 + " IS NULL",
                         "fills the gaps before the column refuses them")));
         steps.add(table.probes()

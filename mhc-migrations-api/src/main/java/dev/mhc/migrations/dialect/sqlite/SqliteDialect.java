@@ -56,6 +56,11 @@ public final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public boolean mayRebuild(Operation operation, Schema live) {
+        return renderer.mayRebuild(operation, live);
+    }
+
+    @Override
     public List<Operation> divide(Operation operation) {
         return SqliteRenderer.divide(operation);
     }

@@ -37,8 +37,8 @@ final class SqliteRebuild {
     private final NewShape shape;
     private final String table;
     private final String aside;
-    private final TableOutline old;
-    private final TableOutline target;
+    private final TableParts old;
+    private final TableParts target;
     private final boolean detour;
     private final FreeSpace freeSpace;
     private final Conservation conservation;
@@ -50,12 +50,12 @@ final class SqliteRebuild {
         this.shape = shape;
         this.freeSpace = freeSpace;
         this.table = shape.before().name();
-        this.old = TableOutline.read(table, shape.before().definition().get(0));
-        this.target = TableOutline.read(table, shape.createTable());
-        this.detour = old.qualified() || shape.columns().stream().anyMatch(SqliteRebuild::queries);
+        this.old = TableParts.read(shape.before().definition().get(0));
+        this.target = TableParts.read(shape.createTable());
+        this.detour = old.qualifies(table) || shape.columns().stream().anyMatch(SqliteRebuild::queries);
         this.aside = (detour ? "mhc_copy_" : "mhc_old_") + table;
         this.conservation = new Conservation(shape);
-        this.counters = new TableCounters(table, old.autoincrement() && target.autoincrement());
+        this.counters = new TableCounters(table, old.numbered() && target.numbered());
         this.foreignKeys = new RebuildForeignKeys(table, this::isKept, rowidsKept());
     }
 
@@ -110,7 +110,7 @@ final class SqliteRebuild {
         statement(
                 "CREATE TABLE main." + identifier(aside) + " (" + String.join(", ", columns) + ")",
                 "the rows wait here: " + table
-                        + (old.qualified()
+                        + (old.qualifies(table)
                                 ? " cannot be renamed, its text uses its name"
                                 : " is queried by a conversion"));
         copy(new RowCopy(table, table, aside, columns, sourceValues(), sourceKeys()));
@@ -244,13 +244,17 @@ final class SqliteRebuild {
     }
 
     private boolean isKept(String column) {
-        return old.sameDeclaration(target, column)
+        return old.declaresAs(target, column)
                 && shape.columns().stream()
                         .anyMatch(
                                 it -> it.keeps() && SqliteRules.fold(it.name()).equals(SqliteRules.fold(column)));
     }
 
     private void before(Connection connection, Progress progress) throws SQLException {
+        if (SqliteQuery.number(connection, "PRAGMA foreign_keys") != 0) {
+            // Cascades would reach into the copy; the transaction began before anybody could know.
+            throw ErrorCode.REBUILD_UNFORESEEN.with(table);
+        }
         for (String name : List.of(aside, SchemaSelfTest.TABLE, SchemaSelfTest.RENAMED)) {
             if (isTaken(connection, name)) {
                 throw ErrorCode.REBUILD_NAME_TAKEN.with(table, name);

@@ -73,6 +73,16 @@ final class SqliteRenderer {
         return operation instanceof AlterTable alter && alter.changes().stream().anyMatch(rules::mayNeedRebuild);
     }
 
+    /** The same, where the table is known; one that an earlier operation makes is not. */
+    boolean mayRebuild(Operation operation, Schema live) {
+        if (!mayRebuild(operation) || !(operation instanceof AlterTable alter)) {
+            return false;
+        }
+        return find(alter.table(), live)
+                .map(table -> SqliteAlter.needsRebuild(alter, table, version))
+                .orElse(true);
+    }
+
     /** Renames of columns are operations of their own: SQLite itself does them, and the others see what came of it. */
     static List<Operation> divide(Operation operation) {
         return operation instanceof AlterTable alter ? List.copyOf(RenamesFirst.divide(alter)) : List.of(operation);

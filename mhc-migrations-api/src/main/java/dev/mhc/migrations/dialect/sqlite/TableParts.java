@@ -14,6 +14,8 @@ import java.util.Optional;
  */
 record TableParts(String sql, List<Item> items, int close, boolean withoutRowid, boolean strict) {
 
+    private static final List<String> ROWID_NAMES = List.of("rowid", "_rowid_", "oid");
+
     /** What a clause says. */
     enum Kind {
         TYPE,
@@ -132,5 +134,39 @@ record TableParts(String sql, List<Item> items, int close, boolean withoutRowid,
                 .filter(column -> type(column).equalsIgnoreCase("INTEGER"))
                 .flatMap(column -> column.column().stream())
                 .findFirst();
+    }
+
+    /** Whether numbers of rows are never given again. */
+    boolean numbered() {
+        return all(Kind.PRIMARY_KEY).stream().anyMatch(Clause::numbered);
+    }
+
+    /** The names of the rowid that no column hides. */
+    List<String> rowidNames() {
+        return withoutRowid
+                ? List.of()
+                : ROWID_NAMES.stream().filter(name -> column(name).isEmpty()).toList();
+    }
+
+    /** Whether an expression may qualify a column with the name of the table. */
+    boolean qualifies(String table) {
+        List<Token> tokens = Token.read(sql);
+        for (int i = TokenList.firstParenthesis(tokens); i + 1 < tokens.size(); i++) {
+            if (tokens.get(i).names(table) && tokens.get(i + 1).isSymbol('.')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether both texts declare a column with the same tokens. */
+    boolean declaresAs(TableParts other, String name) {
+        return column(name).map(this::declaration).equals(other.column(name).map(other::declaration));
+    }
+
+    private List<String> declaration(Item item) {
+        return Token.read(sql.substring(item.start(), item.end())).stream()
+                .map(Token::text)
+                .toList();
     }
 }

@@ -118,10 +118,12 @@ class RebuildKillTest {
         LongRebuild.run(database, 1_000);
 
         assertThat(changed(before, Fingerprint.of(database)))
-                .hasSize(3)
+                .hasSize(5)
                 .anyMatch(line -> line.contains("sensor TEXT NOT NULL"))
                 .anyMatch(line -> line.contains("sensor VARCHAR(40) NOT NULL"))
-                .anyMatch(line -> line.startsWith("history: "));
+                .anyMatch(line -> line.startsWith("history: "))
+                .filteredOn(line -> line.startsWith("sqlite_sequence: 'mhc_history'"))
+                .hasSize(2);
     }
 
     @Test
@@ -136,13 +138,18 @@ class RebuildKillTest {
                         || line.startsWith("table|customers|")
                         || line.startsWith("index|sqlite_autoindex_orders_")
                         || line.startsWith("counters: 'm4'")
+                        || line.startsWith("sqlite_sequence: 'mhc_history'")
                         || line.startsWith("history: "));
-        assertThat(Stage.of(Scenario.REBUILD_BACK).end().lines())
-                .filteredOn(line -> line.matches("(orders|order_lines|customers|shipments|sqlite_sequence): .*"))
+        assertThat(rows(Stage.of(Scenario.REBUILD_BACK).end()))
                 .isNotEmpty()
-                .isEqualTo(Stage.of(Scenario.REBUILD).allowed().get(0).lines().stream()
-                        .filter(line -> line.matches("(orders|order_lines|customers|shipments|sqlite_sequence): .*"))
-                        .toList());
+                .isEqualTo(rows(Stage.of(Scenario.REBUILD).allowed().get(0)));
+    }
+
+    private static List<String> rows(Fingerprint database) {
+        return database.lines().stream()
+                .filter(line -> line.matches("(orders|order_lines|customers|shipments|audit|sqlite_sequence): .*"))
+                .filter(line -> !line.contains("mhc_history"))
+                .toList();
     }
 
     private static List<String> changed(Fingerprint one, Fingerprint other) {

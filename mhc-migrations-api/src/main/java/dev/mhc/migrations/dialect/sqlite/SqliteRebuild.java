@@ -94,7 +94,7 @@ final class SqliteRebuild {
             statement("PRAGMA legacy_alter_table = OFF", "");
             statement(shape.createTable(), "");
             tryObjects(objects().filter(this::goesAside).toList());
-            copy(new RowCopy(aside, table, table, targetColumns(), sourceValues(), sourceKeys()));
+            copy(new RowCopy(aside, table, table, targetColumns(), sourceValues(), sourceKeys(), copiedKey()));
         }
         statement("DROP TABLE main." + identifier(aside), "");
         shape.objects().forEach(sql -> statement(sql, ""));
@@ -113,12 +113,12 @@ final class SqliteRebuild {
                         + (old.qualifies(table)
                                 ? " cannot be renamed, its text uses its name"
                                 : " is queried by a conversion"));
-        copy(new RowCopy(table, table, aside, columns, sourceValues(), sourceKeys()));
+        copy(new RowCopy(table, table, aside, columns, sourceValues(), sourceKeys(), Optional.empty()));
         drop(objects());
         statement("DROP TABLE main." + identifier(table), "");
         statement(shape.createTable(), "");
         tryObjects(List.of());
-        copy(new RowCopy(aside, table, table, targetColumns(), columns, List.of("rowid")));
+        copy(new RowCopy(aside, table, table, targetColumns(), columns, List.of("rowid"), Optional.empty()));
     }
 
     private void statement(String sql, String comment) {
@@ -234,6 +234,20 @@ final class SqliteRebuild {
                 .filter(column -> column.generation() == Generation.IDENTITY)
                 .map(column -> column.name())
                 .findFirst();
+    }
+
+    /** What the rowid is called in the new table, if it is the one of the old. */
+    private Optional<String> copiedKey() {
+        if (!rowidsKept()) {
+            return Optional.empty();
+        }
+        return shape.copiesRowid()
+                ? rowidPair().map(pair -> pair.get(0))
+                : target.rowidAlias()
+                        .filter(column -> alias().filter(
+                                        it -> SqliteRules.fold(it).equals(SqliteRules.fold(column)))
+                                .isPresent())
+                        .map(column -> identifier(column));
     }
 
     private boolean rowidsKept() {

@@ -180,7 +180,7 @@ class SqliteRebuildTest {
         rebuilds.rebuild("t");
 
         assertThat(database.value("SELECT count(*), sum(v) FROM t")).isEqualTo("20000|200010000");
-        assertThat(rebuilds.rows).containsExactly(10_000L, 20_000L, 20_000L);
+        assertThat(rebuilds.rows).containsExactly(10_000L, 20_000L);
         assertThat(rebuilds.notes).containsExactly("rebuilt t: 20,000 rows, 0 indexes, 0 triggers kept");
     }
 

@@ -5,7 +5,6 @@ SELECT count(*) OVER (), 'id ' || coalesce("id", 'NULL') FROM "posts" WHERE ("ti
 -- routine: check the views, triggers, foreign keys and free space before posts is rebuilt
 -- renaming must leave the text of all other objects alone
 PRAGMA legacy_alter_table = ON;
-DROP INDEX main."ix_posts_title";
 ALTER TABLE main."posts" RENAME TO "mhc_old_posts";
 PRAGMA legacy_alter_table = OFF;
 CREATE TABLE posts (id INTEGER PRIMARY KEY, user_id BIGINT NOT NULL REFERENCES users (id) ON DELETE CASCADE, title VARCHAR(10), score INTEGER CONSTRAINT score_positive CHECK (score > 0), a INTEGER, b INTEGER, CONSTRAINT a_or_b CHECK (a + b > 0), CHECK (b < 100));
@@ -19,7 +18,6 @@ CREATE INDEX ix_posts_title ON posts (title);
 -- routine: check the views, triggers, foreign keys and free space before posts is rebuilt
 -- renaming must leave the text of all other objects alone
 PRAGMA legacy_alter_table = ON;
-DROP INDEX main."ix_posts_title";
 ALTER TABLE main."posts" RENAME TO "mhc_old_posts";
 PRAGMA legacy_alter_table = OFF;
 CREATE TABLE posts (id INTEGER PRIMARY KEY, user_id BIGINT NOT NULL REFERENCES users (id) ON DELETE CASCADE, title VARCHAR(10) DEFAULT 'none', score INTEGER CONSTRAINT score_positive CHECK (score > 0), a INTEGER, b INTEGER, CONSTRAINT a_or_b CHECK (a + b > 0), CHECK (b < 100));
@@ -39,7 +37,6 @@ SELECT sum(count(*)) OVER (), 'id ' || coalesce("id", 'NULL') FROM "posts" WHERE
 -- routine: check the views, triggers, foreign keys and free space before posts is rebuilt
 -- renaming must leave the text of all other objects alone
 PRAGMA legacy_alter_table = ON;
-DROP INDEX main."ix_posts_title";
 ALTER TABLE main."posts" RENAME TO "mhc_old_posts";
 PRAGMA legacy_alter_table = OFF;
 CREATE TABLE posts (id INTEGER NOT NULL, user_id BIGINT NOT NULL REFERENCES users (id) ON DELETE CASCADE, title VARCHAR(10) DEFAULT 'none', score INTEGER CONSTRAINT score_positive CHECK (score > 0), a INTEGER NOT NULL, b INTEGER NOT NULL, CONSTRAINT a_or_b CHECK (a + b > 0), CHECK (b < 100), PRIMARY KEY ("a", "b"));
@@ -55,7 +52,6 @@ SELECT count(*) OVER (), child."row of the table" FROM (SELECT 'a ' || coalesce(
 -- routine: check the views, triggers, foreign keys and free space before posts is rebuilt
 -- renaming must leave the text of all other objects alone
 PRAGMA legacy_alter_table = ON;
-DROP INDEX main."ix_posts_title";
 ALTER TABLE main."posts" RENAME TO "mhc_old_posts";
 PRAGMA legacy_alter_table = OFF;
 CREATE TABLE posts (id INTEGER NOT NULL, user_id BIGINT NOT NULL REFERENCES users (id) ON DELETE CASCADE, title VARCHAR(10) DEFAULT 'none', score INTEGER CONSTRAINT score_positive CHECK (score > 0), a INTEGER NOT NULL REFERENCES "users" ("id"), b INTEGER NOT NULL, CONSTRAINT a_or_b CHECK (a + b > 0), CHECK (b < 100), PRIMARY KEY ("a", "b"));
@@ -69,7 +65,6 @@ CREATE INDEX ix_posts_title ON posts (title);
 -- routine: check the views, triggers, foreign keys and free space before posts is rebuilt
 -- renaming must leave the text of all other objects alone
 PRAGMA legacy_alter_table = ON;
-DROP INDEX main."ix_posts_title";
 ALTER TABLE main."posts" RENAME TO "mhc_old_posts";
 PRAGMA legacy_alter_table = OFF;
 CREATE TABLE posts (id INTEGER NOT NULL, user_id BIGINT NOT NULL, title VARCHAR(10) DEFAULT 'none', score INTEGER CONSTRAINT score_positive CHECK (score > 0), a INTEGER NOT NULL REFERENCES "users" ("id"), b INTEGER NOT NULL, CONSTRAINT a_or_b CHECK (a + b > 0), CHECK (b < 100), PRIMARY KEY ("a", "b"));
@@ -85,7 +80,6 @@ SELECT sum(count(*)) OVER (), 'a ' || coalesce("a", 'NULL') || ', ' || 'b ' || c
 -- routine: check the views, triggers, foreign keys and free space before posts is rebuilt
 -- renaming must leave the text of all other objects alone
 PRAGMA legacy_alter_table = ON;
-DROP INDEX main."ix_posts_title";
 ALTER TABLE main."posts" RENAME TO "mhc_old_posts";
 PRAGMA legacy_alter_table = OFF;
 CREATE TABLE posts (id INTEGER NOT NULL, user_id BIGINT NOT NULL, title VARCHAR(10) DEFAULT 'none' UNIQUE, score INTEGER CONSTRAINT score_positive CHECK (score > 0), a INTEGER NOT NULL REFERENCES "users" ("id"), b INTEGER NOT NULL, CONSTRAINT a_or_b CHECK (a + b > 0), CHECK (b < 100), PRIMARY KEY ("a", "b"));
@@ -99,7 +93,6 @@ CREATE INDEX ix_posts_title ON posts (title);
 -- routine: check the views, triggers, foreign keys and free space before posts is rebuilt
 -- renaming must leave the text of all other objects alone
 PRAGMA legacy_alter_table = ON;
-DROP INDEX main."ix_posts_title";
 ALTER TABLE main."posts" RENAME TO "mhc_old_posts";
 PRAGMA legacy_alter_table = OFF;
 CREATE TABLE posts (id INTEGER NOT NULL, user_id BIGINT NOT NULL, title VARCHAR(10) DEFAULT 'none', score INTEGER CONSTRAINT score_positive CHECK (score > 0), a INTEGER NOT NULL REFERENCES "users" ("id"), b INTEGER NOT NULL, CONSTRAINT a_or_b CHECK (a + b > 0), CHECK (b < 100), PRIMARY KEY ("a", "b"));
@@ -119,7 +112,6 @@ SELECT sum(count(*)) OVER (), 'a ' || coalesce("a", 'NULL') || ', ' || 'b ' || c
 -- routine: check the views, triggers, foreign keys and free space before posts is rebuilt
 -- renaming must leave the text of all other objects alone
 PRAGMA legacy_alter_table = ON;
-DROP INDEX main."ix_posts_title";
 ALTER TABLE main."posts" RENAME TO "mhc_old_posts";
 PRAGMA legacy_alter_table = OFF;
 CREATE TABLE posts (user_id BIGINT NOT NULL, title VARCHAR(10) DEFAULT 'none', score INTEGER CONSTRAINT score_positive CHECK (score > 0), a INTEGER NOT NULL REFERENCES "users" ("id"), b INTEGER NOT NULL, "x" TEXT UNIQUE, CONSTRAINT a_or_b CHECK (a + b > 0), CHECK (b < 100), PRIMARY KEY ("a", "b"));

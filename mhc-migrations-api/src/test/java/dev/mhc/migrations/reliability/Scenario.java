@@ -6,7 +6,9 @@ import dev.mhc.migrations.engine.MigrationPlan;
 import dev.mhc.migrations.engine.Migrator;
 import dev.mhc.migrations.engine.PlannedMigration;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
@@ -172,6 +174,53 @@ enum Scenario {
             }
             return more;
         }
+    },
+    REBUILD("applied", true) {
+        @Override
+        void prepare(Path database) {
+            settings(FaultDriver.dataSource(database)).build().applyTo(World.BEFORE_REBUILDS);
+        }
+
+        @Override
+        Migrator.Builder settings(DataSource dataSource) {
+            return Migrator.builder(withForeignKeys(dataSource)).registries(List.of(World.withRebuilds()));
+        }
+
+        @Override
+        void run(Migrator.Builder settings) {
+            settings.build().apply();
+        }
+
+        @Override
+        boolean step(Migrator.Builder settings, int done) {
+            return APPLY.step(settings, done);
+        }
+    },
+    REBUILD_BACK("rolled back", true) {
+        @Override
+        void prepare(Path database) {
+            settings(FaultDriver.dataSource(database)).build().apply();
+        }
+
+        @Override
+        Migrator.Builder settings(DataSource dataSource) {
+            return REBUILD.settings(dataSource);
+        }
+
+        @Override
+        void run(Migrator.Builder settings) {
+            settings.build().rollbackTo(World.BEFORE_REBUILDS);
+        }
+
+        @Override
+        boolean step(Migrator.Builder settings, int done) {
+            Migrator migrator = settings.build();
+            boolean more = !migrator.planRollbackTo(World.BEFORE_REBUILDS).isEmpty();
+            if (more) {
+                migrator.rollbackSteps(1);
+            }
+            return more;
+        }
     };
 
     private final String event;
@@ -197,6 +246,11 @@ enum Scenario {
         return this != BACKUP;
     }
 
+    /** Whether it rebuilds tables. */
+    boolean rebuilds() {
+        return this == REBUILD || this == REBUILD_BACK;
+    }
+
     /** Whether it begins with a backup. */
     boolean backsUp() {
         return this == BACKUP || this == RESTORE || this == APPLY_WITH_BACKUP;
@@ -219,6 +273,20 @@ enum Scenario {
     /** The settings that the scenario runs with. */
     Migrator.Builder settings(DataSource dataSource) {
         return Migrator.builder(dataSource).registries(List.of(World.registry()));
+    }
+
+    /** As applications have their connections: a cascade would reach into whatever is dropped. */
+    static DataSource withForeignKeys(DataSource dataSource) {
+        return new FaultDriver.PlainDataSource(() -> {
+            Connection connection = dataSource.getConnection();
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("PRAGMA foreign_keys = ON");
+                return connection;
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
+        });
     }
 
     private static Migrator migrator(Path database) {

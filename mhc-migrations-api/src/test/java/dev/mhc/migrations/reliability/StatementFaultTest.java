@@ -24,6 +24,8 @@ class StatementFaultTest {
 
     private static final int STRIDE_OF_COPIES = Depth.of(29, 1);
 
+    private static final int STRIDE_OF_REBUILDS = Depth.of(37, 1);
+
     @TempDir
     Path folder;
 
@@ -65,6 +67,9 @@ class StatementFaultTest {
     }
 
     private static int stride(Scenario scenario) {
+        if (scenario.rebuilds()) {
+            return STRIDE_OF_REBUILDS;
+        }
         return scenario.backsUp() ? STRIDE_OF_COPIES : STRIDE;
     }
 

@@ -45,7 +45,9 @@ class SystemCallTest {
                 Arguments.of("rename", "error=EIO", Scenario.BACKUP),
                 Arguments.of("pwrite64", "error=EIO", Scenario.RESTORE),
                 Arguments.of("unlink", "error=EIO", Scenario.RESTORE),
-                Arguments.of("pwrite64", "signal=KILL", Scenario.APPLY_WITH_BACKUP));
+                Arguments.of("pwrite64", "signal=KILL", Scenario.APPLY_WITH_BACKUP),
+                Arguments.of("pwrite64", "signal=KILL", Scenario.REBUILD),
+                Arguments.of("pwrite64", "error=ENOSPC", Scenario.REBUILD_BACK));
         Stream<Arguments> others = Stream.of(
                 Arguments.of("fsync", "signal=KILL", Scenario.APPLY),
                 Arguments.of("unlink", "signal=KILL", Scenario.APPLY),
@@ -63,7 +65,11 @@ class SystemCallTest {
                 Arguments.of("unlink", "signal=KILL", Scenario.RESTORE),
                 Arguments.of("pwrite64", "error=ENOSPC", Scenario.RESTORE),
                 Arguments.of("fsync", "error=EIO", Scenario.RESTORE),
-                Arguments.of("pwrite64", "error=ENOSPC", Scenario.APPLY_WITH_BACKUP));
+                Arguments.of("pwrite64", "error=ENOSPC", Scenario.APPLY_WITH_BACKUP),
+                Arguments.of("fsync", "signal=KILL", Scenario.REBUILD),
+                Arguments.of("unlink", "signal=KILL", Scenario.REBUILD),
+                Arguments.of("pwrite64", "error=EIO", Scenario.REBUILD),
+                Arguments.of("pwrite64", "signal=KILL", Scenario.REBUILD_BACK));
         return Depth.FULL ? Stream.concat(bounded, others) : bounded;
     }
 

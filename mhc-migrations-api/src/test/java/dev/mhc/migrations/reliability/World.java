@@ -1,6 +1,8 @@
 package dev.mhc.migrations.reliability;
 
 import dev.mhc.migrations.engine.TestRegistry;
+import dev.mhc.migrations.operation.SchemaEditor;
+import dev.mhc.migrations.schema.ColumnType;
 import java.util.List;
 
 /**
@@ -14,6 +16,9 @@ final class World {
 
     /** The newest migration that is applied when a fault strikes. */
     static final long APPLIED = 2025_01_03_000000L;
+
+    /** The newest migration that is applied when a fault strikes a rebuild. */
+    static final long BEFORE_REBUILDS = 2025_03_01_000000L;
 
     private static final String TABLES = """
             CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL);
@@ -123,5 +128,60 @@ final class World {
                                     .batchRows(100);
                         },
                         schema -> schema.backfill("products").set("price", "price - 1"));
+    }
+
+    /**
+     * All that, and two tables that are rebuilt. Both have children that cascade, indexes of every sort, triggers that
+     * would write if a copied row fired them, a view, and numbers that were given and must not be given again.
+     */
+    static TestRegistry withRebuilds() {
+        return registry()
+                .reversible(
+                        BEFORE_REBUILDS,
+                        "More rules",
+                        schema -> schema.sql("""
+                                CREATE UNIQUE INDEX orders_amounts ON orders (customer_id, amount DESC);
+                                CREATE INDEX orders_paid ON orders (amount) WHERE orders.status = 'paid';
+                                CREATE TRIGGER customers_changed AFTER UPDATE OF email ON customers BEGIN
+                                  INSERT INTO audit (what, of_row) SELECT 'orders of', o.id FROM orders o
+                                  WHERE o.customer_id = new.id;
+                                END;
+                                INSERT INTO orders (customer_id, amount) VALUES (1, 5000), (2, 5001);
+                                DELETE FROM orders WHERE amount >= 5000
+                                """),
+                        schema -> schema.sql("DROP INDEX orders_amounts; DROP INDEX orders_paid;"
+                                + " DROP TRIGGER customers_changed"))
+                .reversible(
+                        2025_03_02_000000L,
+                        "Rebuild orders",
+                        schema -> {
+                            schema.alterTable("orders", t -> {
+                                t.alterColumn("amount").type(ColumnType.bigint());
+                                t.addUnique("id", "amount");
+                            });
+                            count(schema, 1);
+                        },
+                        schema -> {
+                            schema.alterTable("orders", t -> {
+                                t.dropUnique("id", "amount");
+                                t.alterColumn("amount").type(ColumnType.integer());
+                            });
+                            count(schema, -1);
+                        })
+                .reversible(
+                        2025_03_03_000000L,
+                        "Rebuild customers",
+                        schema -> schema.alterTable("customers", t -> {
+                            t.addCheck("named", "length(name) > 0");
+                            t.alterColumn("email").type(ColumnType.varchar(120)).defaultValue("none");
+                        }),
+                        schema -> schema.alterTable("customers", t -> {
+                            t.dropCheck("named");
+                            t.alterColumn("email").type(ColumnType.varchar(100)).dropDefault();
+                        }));
+    }
+
+    private static void count(SchemaEditor schema, int by) {
+        schema.sql("UPDATE counters SET value = value + " + by + " WHERE name = 'm4'");
     }
 }

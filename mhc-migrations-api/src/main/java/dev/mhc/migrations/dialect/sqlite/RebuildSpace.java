@@ -51,24 +51,33 @@ final class RebuildSpace {
         if (file.isEmpty() || rows == 0) {
             return;
         }
-        long free = SqliteQuery.number(connection, "PRAGMA main.freelist_count")
-                * SqliteQuery.number(connection, "PRAGMA main.page_size");
-        boolean twice = SqliteQuery.text(connection, "PRAGMA main.journal_mode").equalsIgnoreCase("wal");
-        long growth = Math.max(0, bytes(table, rows) * copies - free);
-        // A write-ahead log holds every page that the database gets.
-        long needed = growth * (twice ? 2 : 1) + MARGIN;
         Path path = file.get().path().toAbsolutePath();
         Path parent = path.getParent();
         Path folder = parent == null ? path : parent;
+        long usable;
         try {
-            long usable = freeSpace.in(folder);
-            if (usable < needed) {
-                throw ErrorCode.REBUILD_NO_SPACE.with(table.name(), needed, folder, usable);
-            }
+            usable = freeSpace.in(folder);
         } catch (IOException unknown) {
             // A full disk is noticed by SQLite as well, only later.
             return;
         }
+        long page = SqliteQuery.number(connection, "PRAGMA main.page_size");
+        long free = SqliteQuery.number(connection, "PRAGMA main.freelist_count") * page;
+        long whole = SqliteQuery.number(connection, "PRAGMA main.page_count") * page;
+        // No table is larger than its file; looking closer means to read all of it.
+        if (usable >= needed((whole - free) * copies, free)) {
+            return;
+        }
+        long needed = needed(bytes(table, rows) * copies, free);
+        if (usable < needed) {
+            throw ErrorCode.REBUILD_NO_SPACE.with(table.name(), needed, folder, usable);
+        }
+    }
+
+    private long needed(long copies, long free) throws SQLException {
+        boolean twice = SqliteQuery.text(connection, "PRAGMA main.journal_mode").equalsIgnoreCase("wal");
+        // A write-ahead log holds every page that the database gets.
+        return Math.max(0, copies - free) * (twice ? 2 : 1) + MARGIN;
     }
 
     private long bytes(Table table, long rows) throws SQLException {

@@ -21,8 +21,16 @@ import java.util.Optional;
  * @param columns of the table that gets them, quoted
  * @param values one expression for each of them
  * @param keys what the rows are ordered by, quoted; empty if nothing names it
+ * @param copiedKey the column that gets the only key as it is, quoted; its greatest value tells how far the copy is
  */
-record RowCopy(String from, String alias, String to, List<String> columns, List<String> values, List<String> keys) {
+record RowCopy(
+        String from,
+        String alias,
+        String to,
+        List<String> columns,
+        List<String> values,
+        List<String> keys,
+        Optional<String> copiedKey) {
 
     /** Rows of one statement: enough to make its preparation cheap, and few enough to stay in SQLite's cache. */
     static final int RANGE = 10_000;
@@ -50,6 +58,12 @@ record RowCopy(String from, String alias, String to, List<String> columns, List<
             progress.rows(alias, copied, total);
             return copied;
         }
+        return copiedKey.isPresent()
+                ? runBehind(copiedKey.get(), connection, progress, total)
+                : runRanges(connection, progress, total);
+    }
+
+    private long runRanges(Connection connection, Progress progress, long total) throws SQLException {
         KeyRanges ranges = new KeyRanges(source(), keys, RANGE);
         long copied = 0;
         Optional<String> after = Optional.empty();
@@ -59,6 +73,23 @@ record RowCopy(String from, String alias, String to, List<String> columns, List<
             progress.rows(alias, copied, total);
             after = last;
         } while (after.isPresent());
+        return copied;
+    }
+
+    /** Reads every row once: the end of a range is looked up where it was copied to. */
+    private long runBehind(String key, Connection connection, Progress progress, long total) throws SQLException {
+        String rest = " ORDER BY " + keys.get(0) + " LIMIT " + RANGE;
+        String last = "SELECT max(" + key + ") FROM main." + identifier(to);
+        long copied = execute(connection, sql(rest));
+        progress.rows(alias, copied, total);
+        for (long range = copied; range == RANGE; ) {
+            long after = SqliteQuery.number(connection, last);
+            range = execute(connection, sql(" WHERE " + keys.get(0) + " > " + after + rest));
+            copied += range;
+            if (range > 0) {
+                progress.rows(alias, copied, total);
+            }
+        }
         return copied;
     }
 

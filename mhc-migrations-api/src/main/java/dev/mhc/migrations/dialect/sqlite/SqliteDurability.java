@@ -3,7 +3,6 @@ package dev.mhc.migrations.dialect.sqlite;
 import dev.mhc.migrations.error.ErrorCode;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,13 +21,12 @@ final class SqliteDurability {
     /**
      * Makes a connection outside a transaction durable.
      *
-     * @return the statements that give back what it had
+     * @param giveBack gets the statements that give back what it had, each before it is changed
      */
-    static List<String> pin(Connection connection) throws SQLException {
-        List<String> giveBack = new ArrayList<>();
+    static void pin(Connection connection, List<String> giveBack) throws SQLException {
         if (SqliteFile.of(connection).isEmpty()) {
             // In memory there is nothing to survive, and no journal but one in memory.
-            return giveBack;
+            return;
         }
         String journal = SqliteQuery.text(connection, JOURNAL);
         if (journal.equalsIgnoreCase("off") || journal.equalsIgnoreCase("memory")) {
@@ -41,6 +39,5 @@ final class SqliteDurability {
             giveBack.add(SYNCHRONOUS + " = OFF");
             SqliteQuery.execute(connection, SYNCHRONOUS + " = FULL");
         }
-        return giveBack;
     }
 }

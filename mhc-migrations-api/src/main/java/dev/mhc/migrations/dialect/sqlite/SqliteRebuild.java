@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Gives a table a new shape: the old table goes out of the way under another name, the new one is created under its own
@@ -34,6 +35,8 @@ final class SqliteRebuild {
 
     /** How many changes the report names. */
     private static final int TOLD = 4;
+
+    private static final String TRIAL = "mhc_trial";
 
     private final NewShape shape;
     private final String table;
@@ -90,12 +93,12 @@ final class SqliteRebuild {
             addDetour();
         } else {
             statement("PRAGMA legacy_alter_table = ON", "renaming must leave the text of all other objects alone");
-            dropObjects();
+            drop(objects().filter(sql -> !goesAside(sql)));
             statement("ALTER TABLE main." + identifier(table) + " RENAME TO " + identifier(aside), "");
             statement("PRAGMA legacy_alter_table = OFF", "");
             statement(shape.createTable(), "");
-            tryObjects();
-            copy(new RowCopy(aside, table, table, targetColumns(), sourceValues(), sourceKeys()));
+            tryObjects(objects().filter(this::goesAside).toList());
+            copy(new RowCopy(aside, table, table, targetColumns(), sourceValues(), sourceKeys(), copiedKey()));
         }
         statement("DROP TABLE main." + identifier(aside), "");
         shape.objects().forEach(sql -> statement(sql, ""));
@@ -114,12 +117,12 @@ final class SqliteRebuild {
                         + (old.qualifies(table)
                                 ? " cannot be renamed, its text uses its name"
                                 : " is queried by a conversion"));
-        copy(new RowCopy(table, table, aside, columns, sourceValues(), sourceKeys()));
-        dropObjects();
+        copy(new RowCopy(table, table, aside, columns, sourceValues(), sourceKeys(), Optional.empty()));
+        drop(objects());
         statement("DROP TABLE main." + identifier(table), "");
         statement(shape.createTable(), "");
-        tryObjects();
-        copy(new RowCopy(aside, table, table, targetColumns(), columns, List.of("rowid")));
+        tryObjects(List.of());
+        copy(new RowCopy(aside, table, table, targetColumns(), columns, List.of("rowid"), Optional.empty()));
     }
 
     private void statement(String sql, String comment) {
@@ -130,10 +133,24 @@ final class SqliteRebuild {
         steps.add(new Routine(description, body));
     }
 
-    /** Their names are needed for the new ones. */
-    private void dropObjects() {
-        drops(shape.before().definition().subList(1, shape.before().definition().size()))
-                .forEach(sql -> statement(sql, ""));
+    /** The indexes and triggers of the old table. */
+    private Stream<String> objects() {
+        return shape.before().definition().stream().skip(1);
+    }
+
+    /**
+     * Whether an object stays with the old table and goes with it. An index does, since its pages would else be free while
+     * the rows are copied, and the new table be scattered over them; but in one that has the table's name in its condition,
+     * the name would stay.
+     */
+    private boolean goesAside(String sql) {
+        List<Token> tokens = Token.read(sql);
+        return !tokens.get(1).is("TRIGGER")
+                && tokens.stream().filter(token -> token.names(table)).count() == 1;
+    }
+
+    private void drop(Stream<String> objects) {
+        drops(objects.toList()).forEach(sql -> statement(sql, ""));
     }
 
     private static List<String> drops(List<String> objects) {
@@ -147,23 +164,30 @@ final class SqliteRebuild {
                 .toList();
     }
 
-    /** Views and triggers that miss something are found on the empty table, not behind a copy of an hour. */
-    private void tryObjects() {
-        if (!shape.objects().isEmpty()) {
-            routine("try the indexes and triggers on the empty table", (connection, progress) -> {
-                for (String sql : shape.objects()) {
-                    SqliteQuery.execute(connection, sql);
-                }
-                requireWorking(connection);
-                for (String sql : drops(shape.objects())) {
-                    SqliteQuery.execute(connection, sql);
-                }
-            });
-        } else {
+    /**
+     * Views and triggers that miss something are found on the empty table, not behind a copy of an hour.
+     *
+     * @param aside the objects whose names are needed for it
+     */
+    private void tryObjects(List<String> aside) {
+        if (shape.objects().isEmpty()) {
             routine(
                     "try the views and triggers on the empty table",
                     (connection, progress) -> requireWorking(connection));
+            return;
         }
+        routine("try the indexes and triggers on the empty table", (connection, progress) -> {
+            SqliteQuery.execute(connection, "SAVEPOINT " + TRIAL);
+            for (String sql : drops(aside)) {
+                SqliteQuery.execute(connection, sql);
+            }
+            for (String sql : shape.objects()) {
+                SqliteQuery.execute(connection, sql);
+            }
+            requireWorking(connection);
+            SqliteQuery.execute(connection, "ROLLBACK TO " + TRIAL);
+            SqliteQuery.execute(connection, "RELEASE " + TRIAL);
+        });
     }
 
     private void copy(RowCopy copy) {
@@ -214,6 +238,20 @@ final class SqliteRebuild {
                 .filter(column -> column.generation() == Generation.IDENTITY)
                 .map(column -> column.name())
                 .findFirst();
+    }
+
+    /** What the rowid is called in the new table, if it is the one of the old. */
+    private Optional<String> copiedKey() {
+        if (!rowidsKept()) {
+            return Optional.empty();
+        }
+        return shape.copiesRowid()
+                ? rowidPair().map(pair -> pair.get(0))
+                : target.rowidAlias()
+                        .filter(column -> alias().filter(
+                                        it -> SqliteRules.fold(it).equals(SqliteRules.fold(column)))
+                                .isPresent())
+                        .map(column -> identifier(column));
     }
 
     private boolean rowidsKept() {

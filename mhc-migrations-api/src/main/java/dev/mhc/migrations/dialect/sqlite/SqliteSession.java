@@ -10,6 +10,7 @@ import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,8 +28,9 @@ final class SqliteSession implements DatabaseSession {
     private final Connection connection;
     private final Duration patience;
     private final boolean lentInAutoCommit;
+    private final List<String> lentDurability = new ArrayList<>();
     private Optional<SqliteSettings> lent = Optional.empty();
-    private Optional<List<String>> lentDurability = Optional.empty();
+    private boolean durable;
     private Optional<WholeForeignKeys> before = Optional.empty();
     private boolean everBegun;
     private boolean begun;
@@ -134,8 +136,9 @@ final class SqliteSession implements DatabaseSession {
 
     private void beginImmediate() throws SQLException {
         try {
-            if (lentDurability.isEmpty()) {
-                lentDurability = Optional.of(SqliteDurability.pin(connection));
+            if (!durable) {
+                SqliteDurability.pin(connection, lentDurability);
+                durable = true;
             }
             // Also if it reports a failure: nobody knows then whether it has begun.
             begun = true;
@@ -268,11 +271,8 @@ final class SqliteSession implements DatabaseSession {
                 .forEach((setting, value) -> twice(
                         "The connection is given back with another value of " + setting,
                         () -> SqliteSettings.set(connection, setting, value))));
-        lentDurability
-                .orElse(List.of())
-                .forEach(setting -> twice(
-                        "The connection is given back without " + setting,
-                        () -> SqliteQuery.execute(connection, setting)));
+        lentDurability.forEach(setting -> twice(
+                "The connection is given back without " + setting, () -> SqliteQuery.execute(connection, setting)));
         twice(
                 "The connection is given back in another auto-commit mode",
                 () -> connection.setAutoCommit(lentInAutoCommit));

@@ -46,6 +46,19 @@ final class RebuildSpaceTest {
     }
 
     @Test
+    void smallTableOfALargeFile_needsNoRoomForTheFile() throws Exception {
+        try (Database database = Database.open(folder.resolve("space.db"))) {
+            database.execute(ROWS).execute("CREATE TABLE large (v)", "INSERT INTO large SELECT zeroblob(5000) FROM t");
+            Rebuilds rebuilds = new Rebuilds(database);
+
+            rebuilds.run(
+                    SqliteRebuild.steps(Rebuilds.same(database.table("t")), in -> RebuildSpace.MARGIN + 3L * 300_000));
+
+            assertThat(rebuilds.rows).containsExactly(2000L);
+        }
+    }
+
+    @Test
     void databaseInMemory_needsNoRoom() throws SQLException {
         try (Database database = Database.of(java.sql.DriverManager.getConnection("jdbc:sqlite::memory:"))) {
             database.execute(ROWS);

@@ -3,5 +3,6 @@
 SELECT count(*) OVER (), 'id ' || coalesce("id", 'NULL') FROM "posts" WHERE NOT (length(title) < 20) LIMIT 5;
 ALTER TABLE "posts" ADD CONSTRAINT "short_title" CHECK (length(title) < 20);
 ALTER TABLE "posts" DROP CONSTRAINT "A_or_B";
+-- routine: check that no view or trigger uses posts.a
 ALTER TABLE "posts" DROP COLUMN "a";
 ALTER TABLE "posts" DROP CONSTRAINT "short_title";

@@ -1,3 +1,5 @@
 -- alter table posts: drop column user_id, drop column SCORE
+-- routine: check that no view or trigger uses posts.user_id
 ALTER TABLE "posts" DROP COLUMN "user_id";
+-- routine: check that no view or trigger uses posts.score
 ALTER TABLE "posts" DROP COLUMN "score";

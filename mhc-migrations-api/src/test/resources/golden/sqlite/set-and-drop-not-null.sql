@@ -4,7 +4,7 @@ ALTER TABLE "posts" RENAME COLUMN "title" TO "headline";
 SELECT count(*) OVER (), 'id ' || coalesce("id", 'NULL') FROM "posts" WHERE "headline" IS NULL LIMIT 5;
 ALTER TABLE "posts" ALTER COLUMN "headline" SET NOT NULL;
 -- fills the gaps before the column refuses them
-UPDATE "posts" SET "score" = (a * 10) WHERE "score" IS NULL;
+UPDATE OR ABORT "posts" SET "score" = (a * 10) WHERE "score" IS NULL;
 -- probe: Column posts.score cannot refuse NULL: rows hold NULL. Let fillNulls("…") give every one of them a value.
 SELECT count(*) OVER (), 'id ' || coalesce("id", 'NULL') FROM "posts" WHERE "score" IS NULL LIMIT 5;
 ALTER TABLE "posts" ALTER COLUMN "score" SET NOT NULL;

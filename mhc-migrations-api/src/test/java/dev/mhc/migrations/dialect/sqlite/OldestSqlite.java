@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.Properties;
 
 /** The driver with the oldest supported SQLite, which the build copies beside the current one. */
-final class OldestSqlite implements AutoCloseable {
+public final class OldestSqlite implements AutoCloseable {
 
     private final URLClassLoader loader;
     private final Driver driver;
@@ -20,7 +20,8 @@ final class OldestSqlite implements AutoCloseable {
         this.driver = driver;
     }
 
-    static OldestSqlite load() throws IOException, ReflectiveOperationException {
+    /** Loads it from where the build copies it. */
+    public static OldestSqlite load() throws IOException, ReflectiveOperationException {
         URL jar = Path.of("target/oldest-sqlite/sqlite-jdbc.jar").toUri().toURL();
         URLClassLoader loader = new URLClassLoader(new URL[] {jar}, ClassLoader.getPlatformClassLoader());
         Driver driver = (Driver)
@@ -32,7 +33,8 @@ final class OldestSqlite implements AutoCloseable {
         return connectTo("jdbc:sqlite:" + file);
     }
 
-    Connection connectTo(String url) throws SQLException {
+    /** Opens a connection to a URL. */
+    public Connection connectTo(String url) throws SQLException {
         Connection connection = driver.connect(url, new Properties());
         if (connection == null) {
             throw new SQLException("The driver does not take the URL");

@@ -171,8 +171,9 @@ public enum ErrorCode {
                     + " and what needs them into one after it."),
     BACKFILL_KEY("Table %s cannot be backfilled: %s. %s"),
     BACKFILL_MOVED(
-            "Migration %s was backfilling table %s as operation %s when it stopped, and now has %s there. What was"
-                    + " done stays, and nothing more was done. Let it be as it was, and put the change into a new migration."),
+            "Migration %s was backfilling %s as operation %s when it stopped, and now has %s. What was done stays, and"
+                    + " nothing more was done. Let it be as it was, and put the change into a new migration; if that cannot"
+                    + " be, let its up describe nothing, and put what is left into a new migration."),
     BATCH_FAILED("Migration %s failed in a batch of operation %s of %s, and that batch was rolled back; %s.%n  %s%n"
             + "  %s%s"),
     HALF_APPLIED(

@@ -25,11 +25,13 @@ final class ColumnChanges {
     private final Set<Integer> changed = new HashSet<>();
 
     private final Set<Integer> required = new HashSet<>();
+    private final Retype retype;
     private int added;
 
     ColumnChanges(Dice dice, ChangePlan plan) {
         this.dice = dice;
         this.plan = plan;
+        this.retype = new Retype(dice, plan, changed);
     }
 
     private TableModel table() {
@@ -291,7 +293,7 @@ final class ColumnChanges {
         String kinds = "";
         if (dice.percent(50) && !changed.contains(column.id)) {
             kinds = kinds + " type";
-            new Retype(dice, plan, changed).retype(column, more, text);
+            retype.retype(column, more, text);
             plan.irreversible();
         }
         if (dice.percent(35) || more.isEmpty()) {
@@ -361,6 +363,7 @@ final class ColumnChanges {
                 }
             }
             plan.values.put(column.id, values);
+            retype.judge(column);
             changed.add(column.id);
         }
         return true;

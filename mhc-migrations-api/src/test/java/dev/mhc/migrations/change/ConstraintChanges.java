@@ -93,6 +93,12 @@ final class ConstraintChanges {
     }
 
     private void remove(ConstraintModel constraint) {
+        boolean isKey = constraint.kind == Kind.PRIMARY_KEY || constraint.kind == Kind.UNIQUE;
+        boolean changed = constraint.columns.stream()
+                .anyMatch(id -> !plan.values.getOrDefault(id, List.of()).equals(plan.before.values.get(id)));
+        if (isKey && changed && !areDistinct(constraint.columns)) {
+            plan.reasons.add("rows that met in a key before it was dropped");
+        }
         int number = 0;
         for (ConstraintModel it : table().constraints) {
             if (it == constraint) {

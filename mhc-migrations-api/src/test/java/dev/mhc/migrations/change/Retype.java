@@ -2,7 +2,9 @@ package dev.mhc.migrations.change;
 
 import dev.mhc.migrations.operation.AlteredColumnEditor;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -12,6 +14,7 @@ final class Retype {
     private final Dice dice;
     private final ChangePlan plan;
     private final Set<Integer> changed;
+    private final Map<Integer, NewType> types = new HashMap<>();
 
     Retype(Dice dice, ChangePlan plan, Set<Integer> changed) {
         this.dice = dice;
@@ -33,11 +36,19 @@ final class Retype {
         } else {
             plan.converted.put(column.id, plan.values.getOrDefault(column.id, List.of()));
         }
-        if (plan.values.getOrDefault(column.id, List.of()).stream().anyMatch(type::mayRefuse)) {
-            plan.reasons.add("values that do not fit " + type.type());
-        }
+        types.put(column.id, type);
+        judge(column);
         changed.add(column.id);
         apply(column, type.in(table));
+    }
+
+    /** What a column holds must fit the type that it got. */
+    void judge(ColumnModel column) {
+        NewType type = types.get(column.id);
+        if (type != null
+                && plan.values.getOrDefault(column.id, List.of()).stream().anyMatch(type::mayRefuse)) {
+            plan.reasons.add("values that do not fit " + type.type());
+        }
     }
 
     private void apply(ColumnModel column, String declared) {

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mhc.migrations.dialect.sqlite.OldestSqlite;
 import dev.mhc.migrations.engine.Migrator;
 import dev.mhc.migrations.engine.TestRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,10 +27,18 @@ class TableChangePropertyTest {
 
     private static final boolean FULL = Boolean.getBoolean("mhc.full");
     private static final long FIRST_SEED = Long.getLong("mhc.seed", 1);
-    private static final int CASES = Integer.getInteger("mhc.cases", FULL ? 20_000 : 600);
+    private static final int CASES = Integer.getInteger("mhc.cases", FULL ? 20_000 : 2_000);
 
     @TempDir
     Path folder;
+
+    @BeforeEach
+    void takeTheFolderThatWasNamed() throws IOException {
+        String parent = System.getProperty("mhc.folder");
+        if (parent != null) {
+            folder = Files.createDirectories(Path.of(parent));
+        }
+    }
 
     @Test
     void randomChangesOfRandomTables_loseNothing() throws Exception {
@@ -35,7 +48,7 @@ class TableChangePropertyTest {
     @Test
     void oldestSqlite_losesNothingEither() throws Exception {
         try (OldestSqlite oldest = OldestSqlite.load()) {
-            run("oldest SQLite", CASES / 4, oldest::connectTo);
+            run("oldest SQLite", CASES / 10, oldest::connectTo);
         }
     }
 
@@ -44,31 +57,56 @@ class TableChangePropertyTest {
         for (String setting : List.of("journal_mode = WAL", "journal_mode = DELETE", "encoding = 'UTF-16le'")) {
             templates.add(template(driver, setting, templates.size()));
         }
-        Map<String, Integer> tally = new TreeMap<>();
-        List<String> failures = new ArrayList<>();
-        for (long seed = FIRST_SEED; seed < FIRST_SEED + cases; seed++) {
-            Path file = folder.resolve("case" + seed + ".db");
-            try (ChangeCase one = new ChangeCase(seed, file, driver)) {
-                tally.merge(one.run(templates.get((int) (seed % templates.size()))), 1, Integer::sum);
+        Map<String, Integer> tally = new ConcurrentSkipListMap<>();
+        Map<Long, String> failures = new ConcurrentSkipListMap<>();
+        LongStream.range(FIRST_SEED, FIRST_SEED + cases).parallel().forEach(seed -> {
+            String end;
+            try {
+                end = runOne(seed, templates.get((int) (seed % templates.size())), driver);
             } catch (AssertionError e) {
-                tally.merge("failed", 1, Integer::sum);
-                failures.add(String.valueOf(e.getMessage()));
+                failures.put(seed, String.valueOf(e.getMessage()));
+                end = "failed";
             }
-            for (String end : List.of("", "-wal", "-shm", "-journal")) {
-                Files.deleteIfExists(folder.resolve("case" + seed + ".db" + end));
+            tally.merge(end, 1, Integer::sum);
+            int done = tally.values().stream().mapToInt(it -> it).sum();
+            if (done % 1000 == 0) {
+                report(name, done, tally, failures);
             }
-        }
-        System.out.println(
-                "table changes | " + name + " | " + cases + " cases from seed " + FIRST_SEED + " | " + tally);
-        String dump = System.getProperty("mhc.dump");
-        if (dump != null) {
-            Files.writeString(Path.of(dump), String.join("\n=====\n", failures));
-        }
-        assertThat(failures.stream().limit(3).toList())
+        });
+        report(name, cases, tally, failures);
+        assertThat(failures.values().stream().limit(3).toList())
                 .as(failures.size() + " of " + cases)
                 .isEmpty();
         int accepted = tally.getOrDefault("accepted", 0) + tally.getOrDefault("accepted and undone", 0);
         assertThat(accepted).as("accepted").isGreaterThan(cases * 55 / 100);
+    }
+
+    private String runOne(long seed, Path template, ChangeCase.Driver driver) {
+        Path file = folder.resolve("case" + seed + ".db");
+        try (ChangeCase one = new ChangeCase(seed, file, driver)) {
+            return one.run(template);
+        } catch (SQLException | IOException e) {
+            throw new AssertionError("seed " + seed + ": " + e, e);
+        } finally {
+            for (String end : List.of("", "-wal", "-shm", "-journal")) {
+                file.resolveSibling(file.getFileName() + end).toFile().delete();
+            }
+        }
+    }
+
+    /** Says how far the cases are; what failed goes to a file, if one is named. */
+    private static void report(String name, int done, Map<String, Integer> tally, Map<Long, String> failures) {
+        System.out.println("table changes | " + name + " | " + done + " cases from seed " + FIRST_SEED + " | " + tally);
+        String dump = System.getProperty("mhc.dump");
+        if (dump != null && !failures.isEmpty()) {
+            try {
+                Files.writeString(
+                        Path.of(dump + "." + name.substring(0, name.indexOf(' '))),
+                        String.join("\n=====\n", failures.values()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** An empty database with a history. */

@@ -30,6 +30,9 @@ final class Verdict {
     private static final List<String> TOLD_BY_SQLITE =
             List.of("UNIQUE constraint failed: index", "table defined as STRICT", "cannot store");
 
+    /** Constraints that rows break; that they do must be why there can be no such database. */
+    private static final List<String> BROKEN = List.of("UNIQUE constraint failed: ", "CHECK constraint failed: ");
+
     /** SQLite itself fails to rename a whole-number key of a table WITHOUT ROWID that a UNIQUE behind it has, too. */
     private static final List<String> MISTAKES_OF_SQLITE =
             List.of("after rename: no such column", "after rename: expressions prohibited");
@@ -86,7 +89,10 @@ final class Verdict {
         ErrorCode code = refusal.getCause() instanceof MigrationException inner ? inner.code() : refusal.code();
         String message = String.valueOf(refusal.getMessage());
         same("what a refused migration left (" + message + ")", before.exact, Content.exact(live));
-        boolean told = TOLD_BY_SQLITE.stream().anyMatch(message::contains);
+        boolean told = TOLD_BY_SQLITE.stream().anyMatch(message::contains)
+                || BROKEN.stream()
+                        .anyMatch(it ->
+                                message.contains(it) && impossible.orElse("").contains(it));
         if (isMistakeOfSqlite(refusal)) {
             return "refused: by a mistake of SQLite";
         }

@@ -229,6 +229,9 @@ final class NativeAlter {
         if (reference.isEmpty()) {
             return Optional.empty();
         }
+        if (reference.get().name().isPresent() && reference.get().confuses()) {
+            return because("SQLite does not drop a foreign key that says SET DEFAULT or NOT DEFERRABLE");
+        }
         if (reference.get().name().isEmpty()) {
             return because("SQLite has no statement that drops a foreign key without a name");
         }

@@ -24,8 +24,8 @@ import java.util.function.UnaryOperator;
  */
 final class TableState {
 
-    /** A foreign key, and whether it belongs to its column. */
-    record Reference(Optional<String> name, List<String> columns, String table, boolean ofColumn) {}
+    /** A foreign key, whether it belongs to its column, and whether SQLite fails to drop it. */
+    record Reference(Optional<String> name, List<String> columns, String table, boolean ofColumn, boolean confuses) {}
 
     private final String name;
     private final List<Column> columns;
@@ -83,7 +83,12 @@ final class TableState {
             boolean ofColumn = clause.map(it -> it.owner().isPresent())
                     .orElseGet(
                             () -> table.definition().isEmpty() && key.columns().size() == 1);
-            references.add(new Reference(key.name(), key.columns(), key.referencedTable(), ofColumn));
+            references.add(new Reference(
+                    key.name(),
+                    key.columns(),
+                    key.referencedTable(),
+                    ofColumn,
+                    clause.filter(ForeignKeyClause::confuses).isPresent()));
         }
         return references;
     }
@@ -171,7 +176,7 @@ final class TableState {
         columns.add(column);
         foreignKey.ifPresent(key -> {
             references = new ArrayList<>(references);
-            references.add(new Reference(key.name(), key.columns(), key.referencedTable(), true));
+            references.add(new Reference(key.name(), key.columns(), key.referencedTable(), true, false));
         });
     }
 
@@ -205,7 +210,11 @@ final class TableState {
                 .toList();
         references = references.stream()
                 .map(it -> new Reference(
-                        it.name(), it.columns().stream().map(renamed).toList(), it.table(), it.ofColumn()))
+                        it.name(),
+                        it.columns().stream().map(renamed).toList(),
+                        it.table(),
+                        it.ofColumn(),
+                        it.confuses()))
                 .toList();
         checks = checks.stream()
                 .map(it -> new CheckClause(

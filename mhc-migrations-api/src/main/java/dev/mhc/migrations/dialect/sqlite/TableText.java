@@ -30,8 +30,11 @@ record TableText(
      *
      * @param owner the column that it belongs to; empty if it belongs to the table
      * @param deferred whether it is checked at COMMIT
+     * @param confuses whether SQLite's own DROP CONSTRAINT would leave a part of it: it takes a NOT or DEFAULT within
+     *     for the next constraint
      */
-    record ForeignKeyClause(Optional<String> name, Optional<String> owner, List<String> columns, boolean deferred) {}
+    record ForeignKeyClause(
+            Optional<String> name, Optional<String> owner, List<String> columns, boolean deferred, boolean confuses) {}
 
     /** A unique constraint. */
     record UniqueClause(Optional<String> name, List<String> columns) {}
@@ -51,7 +54,8 @@ record TableText(
         TableParts parts = TableParts.read(createTable);
         return new TableText(
                 parts.all(Kind.FOREIGN_KEY).stream()
-                        .map(it -> new ForeignKeyClause(it.name(), it.owner(), it.columns(), it.deferred()))
+                        .map(it -> new ForeignKeyClause(
+                                it.name(), it.owner(), it.columns(), it.deferred(), confuses(it, createTable)))
                         .toList(),
                 parts.all(Kind.UNIQUE).stream()
                         .map(it -> new UniqueClause(it.name(), it.columns()))
@@ -63,5 +67,10 @@ record TableText(
                         .flatMap(it -> it.owner().stream().map(owner -> new ComputedClause(owner, it.text())))
                         .toList(),
                 parts.all(Kind.PRIMARY_KEY).stream().findFirst().flatMap(Clause::name));
+    }
+
+    private static boolean confuses(Clause foreignKey, String createTable) {
+        return Token.read(createTable.substring(foreignKey.start(), foreignKey.end())).stream()
+                .anyMatch(it -> it.is("NOT") || it.is("DEFAULT"));
     }
 }

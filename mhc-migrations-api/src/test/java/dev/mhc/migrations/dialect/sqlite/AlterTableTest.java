@@ -15,6 +15,7 @@ import dev.mhc.migrations.schema.ColumnType;
 import dev.mhc.migrations.schema.ReferentialAction;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -170,6 +171,25 @@ class AlterTableTest {
         assertThat(sql()).doesNotContain("REFERENCES", "UNIQUE", "grown").contains("CHECK (team <> 99)");
         refused(t -> t.dropUnique("name"), "no unique constraint on name");
         refused(t -> t.dropForeignKey("name"), "no foreign key on name");
+    }
+
+    @Test
+    void foreignKeysThatSqliteCannotDrop_areDropped() throws SQLException {
+        for (String end : List.of("ON DELETE SET DEFAULT", "NOT DEFERRABLE", "ON UPDATE SET NULL NOT DEFERRABLE")) {
+            database.execute(
+                    "DROP TABLE IF EXISTS guests",
+                    "CREATE TABLE guests (a INT CONSTRAINT k REFERENCES teams (id) " + end + " NOT NULL, b INT,"
+                            + " CONSTRAINT l FOREIGN KEY (b) REFERENCES teams (id) " + end + ")",
+                    "INSERT INTO guests VALUES (1, 2)");
+            database.migrate(schema -> schema.alterTable("guests", t -> {
+                t.dropForeignKey("a");
+                t.dropForeignKey("b");
+            }));
+            assertThat(database.value("SELECT sql FROM sqlite_schema WHERE name = 'guests'"))
+                    .containsPattern("a INT\\s+NOT NULL")
+                    .doesNotContain("DEFAULT", "DEFERRABLE", "REFERENCES");
+            assertThat(database.rows("SELECT * FROM guests")).containsExactly("1|2");
+        }
     }
 
     @Test

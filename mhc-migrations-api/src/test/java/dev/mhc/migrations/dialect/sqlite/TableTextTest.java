@@ -23,8 +23,9 @@ final class TableTextTest {
         assertThat(TableText.read(TEXT))
                 .isEqualTo(new TableText(
                         List.of(
-                                new ForeignKeyClause(Optional.empty(), Optional.of("a"), List.of("a"), false),
-                                new ForeignKeyClause(Optional.empty(), Optional.empty(), List.of("a", "b"), true)),
+                                new ForeignKeyClause(Optional.empty(), Optional.of("a"), List.of("a"), false, false),
+                                new ForeignKeyClause(
+                                        Optional.empty(), Optional.empty(), List.of("a", "b"), true, false)),
                         List.of(
                                 new UniqueClause(Optional.empty(), List.of("b")),
                                 new UniqueClause(Optional.of("u"), List.of("b", "a"))),

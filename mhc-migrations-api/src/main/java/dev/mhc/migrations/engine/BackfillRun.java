@@ -201,6 +201,7 @@ final class BackfillRun {
                 listener.started(migration);
                 warnOfBatches(migration, live, progress);
             }
+            half.ifPresent(this::requireSamePlace);
             for (int operation = first(half); operation <= operations() && next.isEmpty(); operation++) {
                 next = find(lease, operation);
             }
@@ -213,7 +214,10 @@ final class BackfillRun {
                 BatchMark.Course course =
                         BatchMark.Course.of(backfill(operation), batches.table(), ranges.order(lease.connection()));
                 if (half.isPresent() && half.get().step() == operation) {
-                    requireSame(half.get().mark().course(), course, operation);
+                    BatchMark.Course stopped = half.get().mark().course();
+                    if (!stopped.leadsInto(course)) {
+                        throw ErrorCode.BACKFILL_MOVED.with(migration.label(), stopped, operation, course + " there");
+                    }
                 }
                 if (!ends.containsKey(operation)) {
                     ends.put(operation, ranges.end(lease.connection()));
@@ -230,19 +234,16 @@ final class BackfillRun {
             }
         }
 
-        /** What stopped may go on with other expressions, but neither in another order nor as another operation. */
-        private void requireSame(BatchMark.Course stopped, BatchMark.Course now, int operation) {
+        /** An operation that stopped may go on with other expressions, but not as another operation. */
+        private void requireSamePlace(HalfRun stopped) {
+            BatchMark.Course course = stopped.mark().course();
             List<Integer> same = IntStream.rangeClosed(1, operations())
-                    .filter(it -> BatchMark.Course.digest(backfill(it)).equals(stopped.digest()))
+                    .filter(it -> BatchMark.Course.digest(backfill(it)).equals(course.digest()))
                     .boxed()
                     .toList();
-            boolean elsewhere = !same.isEmpty() && !same.contains(operation);
-            if (elsewhere || !stopped.leadsInto(now)) {
+            if (!same.isEmpty() && !same.contains(stopped.step())) {
                 throw ErrorCode.BACKFILL_MOVED.with(
-                        migration.label(),
-                        stopped,
-                        operation,
-                        elsewhere ? "that as operation " + same.get(0) : now + " there");
+                        migration.label(), course, stopped.step(), "that as operation " + same.get(0));
             }
         }
 

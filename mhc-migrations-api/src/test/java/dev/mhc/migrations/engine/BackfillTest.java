@@ -537,6 +537,29 @@ class BackfillTest {
     }
 
     @Test
+    void changedClass_withoutTheBackfillBefore_isRefused_andNotTakenAsDone() throws Exception {
+        Consumer<SchemaEditor> count =
+                schema -> schema.backfill("users").set("n", "n + 1").batchRows(10);
+        database.migrator(users()).apply();
+        database.execute("CREATE TRIGGER obstacle BEFORE UPDATE OF n ON users WHEN old.id = 15"
+                + " BEGIN SELECT raise(ABORT, 'not this one'); END");
+        TestRegistry both = with(schema -> {
+            schema.backfill("users").set("email_key", "lower(email)");
+            count.accept(schema);
+        });
+        assertThatThrownBy(() -> database.migrator(both).apply()).hasMessageContaining("[BatchFailed]");
+        database.execute("DROP TRIGGER obstacle");
+
+        assertThatThrownBy(() -> database.migrator(with(count).edited(2)).apply())
+                .hasMessageContaining("[BackfillMoved]")
+                .hasMessageContaining("as operation 2 when it stopped, and now has that as operation 1.");
+
+        database.migrator(both).apply();
+        assertThat(database.query("SELECT n, count(email_key) FROM users GROUP BY n"))
+                .containsExactly("1|25");
+    }
+
+    @Test
     void rowsWithoutRowid_goOnAfterAKeyOfSeveralColumns() throws Exception {
         TestRegistry registry = TestRegistry.app()
                 .reversible(

@@ -30,8 +30,9 @@ final class Verdict {
     private static final List<String> TOLD_BY_SQLITE =
             List.of("UNIQUE constraint failed: index", "table defined as STRICT", "cannot store");
 
-    /** Constraints that rows break; that they do must be why there can be no such database. */
-    private static final List<String> BROKEN = List.of("UNIQUE constraint failed: ", "CHECK constraint failed: ");
+    /** What rows break; that they do must be why there can be no such database. */
+    private static final List<String> BROKEN =
+            List.of("UNIQUE constraint failed: ", "CHECK constraint failed: ", "datatype mismatch");
 
     /** SQLite itself fails to rename a whole-number key of a table WITHOUT ROWID that a UNIQUE behind it has, too. */
     private static final List<String> MISTAKES_OF_SQLITE =

@@ -102,8 +102,10 @@ DROP TABLE main."mhc_old_posts";
 CREATE INDEX ix_posts_title ON posts (title);
 -- routine: check that posts lost nothing
 -- alter table posts: drop column id
+-- routine: look at what depends on table posts
 -- routine: check that no view or trigger uses posts.id
 ALTER TABLE "posts" DROP COLUMN "id";
+-- routine: check that all of it still works
 -- alter table posts: drop column b
 -- refused: [ColumnInUse] Column posts.b cannot be dropped: it is in the primary key. Give the table another key first: primaryKey(…) in the same alterTable.
 -- alter table posts: add column x

@@ -84,16 +84,26 @@ public sealed interface Step {
             /** The statement of one batch, with parameters for its ends; for a dry run. */
             String example(Connection connection) throws SQLException;
 
+            /**
+             * What a position is of: the columns of the key, with what else decides their order. Where it is another, the
+             * position says nothing.
+             */
+            String order(Connection connection) throws SQLException;
+
+            /** The position of the last row that the table has now; empty if it has none. */
+            Optional<String> end(Connection connection) throws SQLException;
+
             /** How many rows come after a position. */
             long count(Connection connection, Optional<String> after) throws SQLException;
 
             /**
-             * What comes after a position; empty at the end of the table.
+             * What comes after a position; empty if there is nothing up to the end.
              *
+             * @param end the position of the last row that may be in it
              * @throws dev.mhc.migrations.error.MigrationException if the rows of this table cannot be told apart, or not
              *     by what the backfill leaves as it is
              */
-            Optional<Range> next(Connection connection, Optional<String> after) throws SQLException;
+            Optional<Range> next(Connection connection, Optional<String> after, String end) throws SQLException;
         }
 
         /**

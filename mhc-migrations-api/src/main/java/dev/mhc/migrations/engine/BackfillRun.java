@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Runs one migration of backfills: a transaction for each batch, and one more that says that it is applied, or rolled
@@ -33,6 +34,9 @@ final class BackfillRun {
     private final List<String> warnings;
     private final Map<Integer, Count> counts = new HashMap<>();
     private final Map<Integer, Long> changed = new HashMap<>();
+    /** Where each operation ends in this run, so that a trigger that adds rows cannot keep it going without end. */
+    private final Map<Integer, Optional<String>> ends = new HashMap<>();
+
     private Duration took = Duration.ZERO;
     private boolean started;
     private boolean ended;
@@ -144,8 +148,12 @@ final class BackfillRun {
         return migration.operations().size();
     }
 
+    private Backfill backfill(int operation) {
+        return (Backfill) migration.operations().get(operation - 1);
+    }
+
     private Step.Batches render(Lease lease, int operation) throws SQLException {
-        Backfill backfill = (Backfill) migration.operations().get(operation - 1);
+        Backfill backfill = backfill(operation);
         return lease
                 .dialect()
                 .render(
@@ -201,19 +209,40 @@ final class BackfillRun {
         private Optional<Work> find(Lease lease, int operation) throws SQLException {
             try {
                 Step.Batches batches = render(lease, operation);
-                if (half.filter(it ->
-                                it.step() == operation && !it.mark().table().equalsIgnoreCase(batches.table()))
-                        .isPresent()) {
-                    throw ErrorCode.BACKFILL_MOVED.with(
-                            migration.label(), half.orElseThrow().mark().table(), operation, batches.table());
+                Step.Batches.Ranges ranges = batches.ranges();
+                BatchMark.Course course =
+                        BatchMark.Course.of(backfill(operation), batches.table(), ranges.order(lease.connection()));
+                if (half.isPresent() && half.get().step() == operation) {
+                    requireSame(half.get().mark().course(), course, operation);
                 }
-                return batches.ranges()
-                        .next(lease.connection(), after(half, operation))
-                        .map(range ->
-                                new Work(operation, range, new BatchMark(batches.table(), range.rows(), range.last())));
+                if (!ends.containsKey(operation)) {
+                    ends.put(operation, ranges.end(lease.connection()));
+                }
+                Optional<String> end = ends.getOrDefault(operation, Optional.empty());
+                if (end.isEmpty()) {
+                    return Optional.empty();
+                }
+                return ranges.next(lease.connection(), after(half, operation), end.get())
+                        .map(range -> new Work(operation, range, new BatchMark(range.rows(), course, range.last())));
             } catch (MigrationException e) {
                 throw ErrorCode.OPERATION_REFUSED.causedBy(
                         e, migration.label(), operation, operations(), kept(), e.getMessage());
+            }
+        }
+
+        /** What stopped may go on with other expressions, but neither in another order nor as another operation. */
+        private void requireSame(BatchMark.Course stopped, BatchMark.Course now, int operation) {
+            List<Integer> same = IntStream.rangeClosed(1, operations())
+                    .filter(it -> BatchMark.Course.digest(backfill(it)).equals(stopped.digest()))
+                    .boxed()
+                    .toList();
+            boolean elsewhere = !same.isEmpty() && !same.contains(operation);
+            if (elsewhere || !stopped.leadsInto(now)) {
+                throw ErrorCode.BACKFILL_MOVED.with(
+                        migration.label(),
+                        stopped,
+                        operation,
+                        elsewhere ? "that as operation " + same.get(0) : now + " there");
             }
         }
 
@@ -293,7 +322,7 @@ final class BackfillRun {
         }
 
         private String summary(int operation) {
-            Backfill backfill = (Backfill) migration.operations().get(operation - 1);
+            Backfill backfill = backfill(operation);
             HalfRun.Done done = half.map(it -> it.doneOf(operation)).orElse(HalfRun.Done.NOTHING);
             return "backfilled " + backfill.table() + ": " + done
                     + (backfill.where().isEmpty()

@@ -1,6 +1,7 @@
 package dev.mhc.migrations.engine;
 
 import dev.mhc.migrations.error.ErrorCode;
+import dev.mhc.migrations.error.MigrationException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -71,7 +72,7 @@ final class HistoryTransaction {
             transaction.requireOpen();
             Duration duration = Duration.ofNanos(System.nanoTime() - begun);
             writer.setDuration(events.get(0).seq(), duration.toMillis());
-            Optional<SQLException> doubt = commit(lease);
+            Optional<SQLException> doubt = commit(lease, what);
             if (doubt.isPresent()) {
                 resolve(lease, what, last, doubt.get());
             }
@@ -87,10 +88,15 @@ final class HistoryTransaction {
         }
     }
 
-    private static Optional<SQLException> commit(Lease lease) {
+    private static Optional<SQLException> commit(Lease lease, Recorded what) {
         try {
             lease.session().commit();
             return Optional.empty();
+        } catch (MigrationException e) {
+            if (e.code() == ErrorCode.NEW_ORPHANS) {
+                throw ErrorCode.NOT_COMMITTED.causedBy(e, what.name(), what.kept(), e.getMessage());
+            }
+            throw e;
         } catch (SQLException e) {
             lease.session().rollback();
             return Optional.of(e);

@@ -4,11 +4,13 @@ import dev.mhc.migrations.dialect.Dialect;
 import dev.mhc.migrations.dialect.TransactionKind;
 import dev.mhc.migrations.engine.HistoryTransaction.Outcome;
 import dev.mhc.migrations.engine.PlannedMigration.Direction;
+import dev.mhc.migrations.operation.AlterTable;
 import dev.mhc.migrations.operation.Backfill;
 import dev.mhc.migrations.operation.DropTable;
 import dev.mhc.migrations.operation.ExecuteSql;
 import dev.mhc.migrations.operation.Operation;
 import dev.mhc.migrations.operation.RunCode;
+import dev.mhc.migrations.operation.TableChange;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -142,8 +144,18 @@ final class MigrationRun {
             return new TransactionKind(
                     mayRebuild(lease),
                     migration.operations().stream()
-                            .anyMatch(it ->
-                                    it instanceof ExecuteSql || it instanceof RunCode || it instanceof DropTable));
+                            .anyMatch(it -> it instanceof ExecuteSql
+                                    || it instanceof RunCode
+                                    || it instanceof DropTable
+                                    || fills(it)));
+        }
+
+        /** Values that are filled in may reference nothing. */
+        private static boolean fills(Operation operation) {
+            return operation instanceof AlterTable alter
+                    && alter.changes().stream()
+                            .anyMatch(change -> change instanceof TableChange.AlterColumn column
+                                    && column.fillNulls().isPresent());
         }
 
         /** Foreign keys are off in a migration that rebuilds, so this is asked as precisely as can be. */

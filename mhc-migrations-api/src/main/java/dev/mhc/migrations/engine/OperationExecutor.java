@@ -105,7 +105,7 @@ final class OperationExecutor {
         }
     }
 
-    private void probe(Step.Probe probe) throws SQLException {
+    private void probe(Step.Probe probe) {
         try (Statement statement = lease.connection().createStatement();
                 ResultSet rows = statement.executeQuery(probe.sql())) {
             List<String> first = new ArrayList<>();
@@ -116,8 +116,24 @@ final class OperationExecutor {
             }
             if (!first.isEmpty()) {
                 throw ErrorCode.PROBE_REFUSED.with(
-                        migration.label(), number, total(), kept, probe.refusal(), count, String.join(", ", first));
+                        migration.label(),
+                        number,
+                        total(),
+                        kept,
+                        probe.refusal(),
+                        count == 1 ? "1 row forbids it" : count + " rows forbid it",
+                        count == 1 ? first.get(0) : "the first: " + String.join(", ", first));
             }
+        } catch (SQLException e) {
+            throw ErrorCode.STATEMENT_FAILED.causedBy(
+                    e,
+                    migration.label(),
+                    number,
+                    total(),
+                    kept,
+                    indented(probe.sql()),
+                    e.getMessage(),
+                    lease.advice(e));
         }
     }
 

@@ -60,8 +60,7 @@ public enum ErrorCode {
             + " describe; work with data belongs into schema.run(…)."),
     STATEMENT_FAILED("Migration %s failed at operation %s of %s and was rolled back; %s.%n  %s%n  %s%s"),
     OPERATION_REFUSED("Migration %s stopped at operation %s of %s and was rolled back; %s.%n  %s"),
-    PROBE_REFUSED("Migration %s stopped before operation %s of %s and was rolled back; %s.%n  %s%n  %s rows forbid it,"
-            + " the first: %s"),
+    PROBE_REFUSED("Migration %s stopped before operation %s of %s and was rolled back; %s.%n  %s%n  %s," + " %s"),
     WORK_FAILED("Migration %s failed in its JDBC work \"%s\" (operation %s of %s) and was rolled back; %s.%n  %s"),
     TRANSACTION_LOST("The database ended the transaction of %s by itself, so nothing of it is"
             + " kept and nothing more was sent; %s.%n  after: %s%nA full disk and OR ROLLBACK clauses do this."),
@@ -165,14 +164,16 @@ public enum ErrorCode {
             + "It may rebuild a table, so foreign keys are off in it and no cascade fires. Put what deletes or updates rows,"
             + " or drops a table, into a migration of its own."),
 
+    NOT_COMMITTED("The %s was rolled back; %s.%n  %s"),
     BACKFILL_MIXED(
             "Migration %s has backfills and something else, %s, in its %s. Nothing was changed. Batches commit on"
                     + " their own, so they could not be taken back with the rest. Put what they need into a migration before it,"
                     + " and what needs them into one after it."),
     BACKFILL_KEY("Table %s cannot be backfilled: %s. %s"),
     BACKFILL_MOVED(
-            "Migration %s was backfilling table %s as operation %s when it stopped, and now has %s there. What was"
-                    + " done stays, and nothing more was done. Let it be as it was, and put the change into a new migration."),
+            "Migration %s was backfilling %s as operation %s when it stopped, and now has %s. What was done stays, and"
+                    + " nothing more was done. Let it be as it was, and put the change into a new migration; if that cannot"
+                    + " be, let its up describe nothing, and put what is left into a new migration."),
     BATCH_FAILED("Migration %s failed in a batch of operation %s of %s, and that batch was rolled back; %s.%n  %s%n"
             + "  %s%s"),
     HALF_APPLIED(

@@ -43,8 +43,8 @@ public interface SchemaEditor {
      * consists of backfills only. What the batches have committed could not be taken back together with a change of the
      * schema that fails: such a change belongs in a migration before (the new column) or after (its NOT NULL).
      *
-     * <p>The rows are gone through once, in the order of their key, up to the end that the table has by then. A row that
-     * comes in behind, or whose key changes, is the application's business: it should already write the new column when
+     * <p>The rows are gone through once, in the order of their key, up to the last one that is there when a run comes to
+     * the table. A row that comes in later, or whose key changes, is the application's business: it should already write the new column when
      * the backfill begins. A trigger fires as for any UPDATE, and foreign keys are enforced.
      */
     BackfillTarget backfill(String table);

@@ -102,7 +102,11 @@ class BackfillTest {
     }
 
     private List<String> batches() throws Exception {
-        return database.query("SELECT event, version, step, detail FROM mhc_history WHERE version > 1 ORDER BY seq");
+        return database
+                .query("SELECT event, version, step, detail FROM mhc_history WHERE version > 1 ORDER BY seq")
+                .stream()
+                .map(line -> line.replaceAll("\\([0-9a-f]{8}\\)", "(digest)"))
+                .toList();
     }
 
     @Test
@@ -118,9 +122,9 @@ class BackfillTest {
                 .containsExactly(2L);
         assertThat(batches())
                 .containsExactly(
-                        "backfilled|2|1|10 rows of \"users\" up to 10",
-                        "backfilled|2|1|10 rows of \"users\" up to 20",
-                        "backfilled|2|1|5 rows of \"users\" up to 25",
+                        "backfilled|2|1|10 rows of \"users\" by \"id\", setting \"n\" (digest), up to 10",
+                        "backfilled|2|1|10 rows of \"users\" by \"id\", setting \"n\" (digest), up to 20",
+                        "backfilled|2|1|5 rows of \"users\" by \"id\", setting \"n\" (digest), up to 25",
                         "applied|2|null|null");
         assertThat(database.query("SELECT DISTINCT n FROM users")).containsExactly("1");
         assertThat(heard.lines)
@@ -160,7 +164,8 @@ class BackfillTest {
                 .contains(
                         "backfilled users: 25 rows in 3 batches, 13 of them changed in this run",
                         "backfilled USERS: 25 rows in 1 batch");
-        assertThat(batches()).contains("backfilled|2|2|25 rows of \"users\" up to 25");
+        assertThat(batches())
+                .contains("backfilled|2|2|25 rows of \"users\" by \"id\", setting \"n\" (digest), up to 25");
     }
 
     @Test
@@ -242,7 +247,8 @@ class BackfillTest {
                 .reversible(4, "Count", schema -> schema.backfill("other").set("name", "'x'"), s -> {});
 
         assertThatThrownBy(() -> database.migrator(moved).apply())
-                .hasMessageContaining("[BackfillMoved] Migration 4 (Count) was backfilling table users as operation 1");
+                .hasMessageContaining(
+                        "[BackfillMoved] Migration 4 (Count) was backfilling table users by \"id\", setting");
         assertThat(database.query("SELECT name FROM other")).containsExactly("first");
 
         TestRegistry nothing = users().table(3, "other")
@@ -371,7 +377,8 @@ class BackfillTest {
         assertThatThrownBy(() -> database.migrator(counting()).status())
                 .hasMessageContaining("[HistoryDamaged]")
                 .hasMessageContaining("row 3 does not say how far the batch came");
-        database.execute("UPDATE mhc_history SET detail = '1 rows of \"users\" up to 1', step = 0 WHERE seq = 3");
+        database.execute(
+                "UPDATE mhc_history SET detail = '1 rows of \"users\" by \"id\", setting \"n\" (00000000), up to 1', step = 0 WHERE seq = 3");
         assertThatThrownBy(() -> database.migrator(counting()).status())
                 .hasMessageContaining("row 3 is a batch of operation 0");
         database.execute("DELETE FROM mhc_history WHERE seq = 3");
@@ -437,14 +444,96 @@ class BackfillTest {
     }
 
     @Test
-    void rowsThatAreAddedMeanwhile_areDoneToo_once() throws Exception {
+    void triggerThatAddsRows_doesNotKeepTheBackfillGoing() throws Exception {
         database.migrator(users()).apply();
-        database.execute("CREATE TRIGGER grows AFTER UPDATE ON users WHEN old.id <= 20 BEGIN"
-                + " INSERT INTO users (email) VALUES ('new'); END");
+        database.execute("CREATE TRIGGER grows AFTER UPDATE ON users BEGIN"
+                + " INSERT INTO users (email) SELECT 'new' WHERE (SELECT count(*) FROM users) < 500; END");
+
         database.migrator(counting()).apply();
-        assertThat(database.query("SELECT n, count(*) FROM users GROUP BY n")).containsExactly("1|45");
-        assertThat(database.query("SELECT sum(CAST(detail AS INTEGER)) FROM mhc_history WHERE event = 'backfilled'"))
-                .containsExactly("45");
+
+        assertThat(database.query("SELECT n, count(*) FROM users GROUP BY n")).containsExactly("0|25", "1|25");
+        assertThat(batches())
+                .hasSize(4)
+                .contains("backfilled|2|1|5 rows of \"users\" by \"id\", setting \"n\" (digest), up to 25");
+    }
+
+    @Test
+    void resumedRun_goesUpToTheEndThatTheTableHasThen() throws Exception {
+        database.migrator(users()).apply();
+        obstacle(15);
+        assertThatThrownBy(() -> database.migrator(counting()).apply()).hasMessageContaining("[BatchFailed]");
+        database.execute("DROP TRIGGER obstacle", "INSERT INTO users (id) VALUES (26)");
+
+        database.migrator(counting()).apply();
+
+        assertThat(database.query("SELECT n, count(*) FROM users GROUP BY n")).containsExactly("1|26");
+    }
+
+    @Test
+    void tableWhoseKeyChangedMeanwhile_isRefused_andNoRowIsDoneTwice() throws Exception {
+        TestRegistry one = TestRegistry.app()
+                .reversible(
+                        1,
+                        "Create",
+                        schema -> {
+                            schema.sql("CREATE TABLE lines (a INTEGER PRIMARY KEY, b INTEGER NOT NULL,"
+                                    + " n INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID");
+                            schema.sql(ROWS + " INSERT INTO lines (a, b) SELECT i, 26 - i FROM n");
+                        },
+                        schema -> schema.dropTable("lines"));
+        database.migrator(one).apply();
+        database.execute("CREATE TRIGGER obstacle BEFORE UPDATE ON lines WHEN old.a = 15"
+                + " BEGIN SELECT raise(ABORT, 'not this one'); END");
+        TestRegistry three = one.reversible(
+                3, "Count", schema -> schema.backfill("lines").set("n", "n + 1").batchRows(10), schema -> {});
+        assertThatThrownBy(() -> database.migrator(three).apply()).hasMessageContaining("[BatchFailed]");
+        database.execute(
+                "CREATE TABLE other (a INTEGER, b INTEGER PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID",
+                "INSERT INTO other SELECT a, b, n FROM lines",
+                "DROP TABLE lines",
+                "ALTER TABLE other RENAME TO lines");
+
+        assertThatThrownBy(() -> database.migrator(three).apply())
+                .hasMessageContaining(
+                        "[BackfillMoved] Migration 3 (Count) was backfilling table lines by \"a\", setting \"n\"")
+                .hasMessageContaining("and now has table lines by \"b\", setting \"n\" there");
+
+        assertThat(database.query("SELECT n, count(*) FROM lines GROUP BY n")).containsExactly("0|15", "1|10");
+    }
+
+    @Test
+    void changedClass_withAnotherBackfillOfTheTableFirst_isRefused() throws Exception {
+        Consumer<SchemaEditor> count =
+                schema -> schema.backfill("users").set("n", "n + 1").batchRows(10);
+        database.migrator(users()).apply();
+        obstacle(15);
+        assertThatThrownBy(() -> database.migrator(with(count)).apply()).hasMessageContaining("[BatchFailed]");
+        database.execute("DROP TRIGGER obstacle");
+
+        TestRegistry otherColumn = with(schema -> {
+            schema.backfill("users").set("email_key", "lower(email)");
+            count.accept(schema);
+        });
+        TestRegistry sameColumn = with(schema -> {
+            schema.backfill("users").set("n", "n + 100").where("id > 20");
+            count.accept(schema);
+        });
+
+        assertThatThrownBy(() -> database.migrator(otherColumn.edited(2)).apply())
+                .hasMessageContaining("[BackfillMoved]")
+                .hasMessageContaining("and now has that as operation 2.");
+        assertThatThrownBy(() -> database.migrator(sameColumn.edited(2)).apply())
+                .hasMessageContaining("[BackfillMoved]")
+                .hasMessageContaining("and now has that as operation 2.");
+        assertThatThrownBy(() -> database.migrator(
+                                with(schema -> schema.backfill("users").set("email_key", "lower(email)"))
+                                        .edited(2))
+                        .apply())
+                .hasMessageContaining("[BackfillMoved]")
+                .hasMessageContaining("and now has table users by \"id\", setting \"email_key\" there.");
+        database.migrator(with(count)).apply();
+        assertThat(database.query("SELECT n, count(email_key), count(*) FROM users GROUP BY n"))
+                .containsExactly("1|0|25");
     }
 
     @Test
@@ -468,7 +557,11 @@ class BackfillTest {
         database.execute("UPDATE lines SET n = 1 WHERE b = 7");
 
         assertThatThrownBy(() -> database.migrator(registry).apply()).hasMessageContaining("12 rows in 3 batches");
-        assertThat(batches()).last().asString().isEqualTo("backfilled|2|1|4 rows of \"lines\" up to ('it''s 0', 24)");
+        assertThat(batches())
+                .last()
+                .asString()
+                .isEqualTo(
+                        "backfilled|2|1|4 rows of \"lines\" by \"a\", \"b\", setting \"n\" (digest), up to ('it''s 0', 24)");
         database.execute("UPDATE lines SET n = 0 WHERE b = 7");
         database.migrator(registry).apply();
 
@@ -477,8 +570,15 @@ class BackfillTest {
 
     @Test
     void nameOfATableWithQuotes_isReadBackFromTheHistory() {
-        BatchMark mark = new BatchMark("a \"b\" up to 7", 3, "'x\" up to'\n");
+        BatchMark.Course course = new BatchMark.Course(
+                "a \"b\" by rowid, up to 7",
+                "\"x, \"\" \" COLLATE \"NOCASE\", \"y\"",
+                "\"c\", \", up to\"",
+                "0123abcd");
+        BatchMark mark = new BatchMark(3, course, "'x\" up to'\n");
         assertThat(BatchMark.read(mark.text())).contains(mark);
-        assertThat(BatchMark.read("3 rows of b up to 4")).isEmpty();
+        assertThat(BatchMark.read("3 rows of b by rowid, setting \"n\" (0123abcd), up to 4"))
+                .isEmpty();
+        assertThat(BatchMark.read("3 rows of \"b\" up to 4")).isEmpty();
     }
 }

@@ -156,8 +156,8 @@ class HistoryFuzzTest {
                                 "-1",
                                 "1e3",
                                 "f".repeat(64),
-                                "3 rows of \"a\" up to 3",
-                                "1 rows of \"b\" up to (1, 'x')"),
+                                "3 rows of \"a\" by rowid, setting \"n\" (00000000), up to 3",
+                                "1 rows of \"b\" by \"a\", \"b\", setting \"n\" (0123abcd), up to (1, 'x')"),
                         random);
         };
     }

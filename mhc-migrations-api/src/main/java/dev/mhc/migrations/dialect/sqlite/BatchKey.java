@@ -18,8 +18,9 @@ import java.util.stream.IntStream;
  * What tells the rows of a table apart, and puts them in an order: the rowid, or the primary key where there is none.
  *
  * @param parts at least one
+ * @param order which columns these are, and how each is compared; the same for as long as the order is the same
  */
-record BatchKey(List<Part> parts) {
+record BatchKey(List<Part> parts, String order) {
 
     /**
      * A column of the key.
@@ -48,24 +49,30 @@ record BatchKey(List<Part> parts) {
                         + " JOIN pragma_index_xinfo(i.name, 'main') x WHERE i.origin = 'pk' AND x.key = 1"
                         + " ORDER BY x.seqno");
         if (withoutRowid) {
-            BatchKey plain = new BatchKey(primaryKey.stream()
-                    .map(part -> new Part(part.name(), Optional.empty()))
-                    .toList());
-            return plain.isOrderOf(connection, table) ? plain : new BatchKey(primaryKey);
+            String order = primaryKey.stream()
+                    .map(part -> new Part(part.name(), part.collation().filter(it -> !TableState.same(it, "BINARY"))))
+                    .map(Part::sql)
+                    .collect(Collectors.joining(", "));
+            BatchKey plain = new BatchKey(
+                    primaryKey.stream()
+                            .map(part -> new Part(part.name(), Optional.empty()))
+                            .toList(),
+                    order);
+            return plain.isOrderOf(connection, table) ? plain : new BatchKey(primaryKey, order);
         }
         // A primary key without an index is the rowid under another name.
         List<Part> alias = primaryKey.isEmpty()
                 ? parts(connection, "SELECT name, NULL FROM pragma_table_xinfo(" + name + ", 'main') WHERE pk = 1")
                 : List.of();
         if (!alias.isEmpty()) {
-            return new BatchKey(alias);
+            return new BatchKey(alias, alias.get(0).sql());
         }
         List<String> columns =
                 SqliteQuery.texts(connection, "SELECT name FROM pragma_table_xinfo(" + name + ", 'main')");
         return List.of("rowid", "_rowid_", "oid").stream()
                 .filter(it -> !TableState.contains(columns, it))
                 .findFirst()
-                .map(it -> new BatchKey(List.of(new Part(it, Optional.empty()))))
+                .map(it -> new BatchKey(List.of(new Part(it, Optional.empty())), "rowid"))
                 .orElseThrow(() -> ErrorCode.BACKFILL_KEY.with(
                         table,
                         "its columns rowid, _rowid_ and oid hide the number of a row, and it has no INTEGER PRIMARY KEY",

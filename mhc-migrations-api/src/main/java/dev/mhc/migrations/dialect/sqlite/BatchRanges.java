@@ -1,6 +1,7 @@
 package dev.mhc.migrations.dialect.sqlite;
 
 import static dev.mhc.migrations.dialect.SqlWriter.identifier;
+import static dev.mhc.migrations.dialect.SqlWriter.literal;
 
 import dev.mhc.migrations.dialect.SqlExpression;
 import dev.mhc.migrations.dialect.Step;
@@ -10,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -44,24 +46,40 @@ final class BatchRanges implements Step.Batches.Ranges {
     @Override
     public String example(Connection connection) throws SQLException {
         BatchKey key = key(connection);
-        return update(key, Optional.of(key.parameter("after")), key.parameter("last"));
+        return update(connection, key, Optional.of(key.parameter("after")), key.parameter("last"));
+    }
+
+    @Override
+    public String order(Connection connection) throws SQLException {
+        return key(connection).order();
+    }
+
+    @Override
+    public Optional<String> end(Connection connection) throws SQLException {
+        BatchKey key = key(connection);
+        List<String> last = SqliteQuery.texts(
+                connection,
+                "SELECT " + key.literalOfRow() + " FROM " + target() + " ORDER BY " + key.order(" DESC") + " LIMIT 1");
+        return last.stream().findFirst();
     }
 
     @Override
     public long count(Connection connection, Optional<String> after) throws SQLException {
-        return SqliteQuery.number(connection, "SELECT count(*) FROM " + from(key(connection), after));
+        return SqliteQuery.number(connection, "SELECT count(*) FROM " + target() + after(key(connection), after));
     }
 
     @Override
-    public Optional<Step.Batches.Range> next(Connection connection, Optional<String> after) throws SQLException {
+    public Optional<Step.Batches.Range> next(Connection connection, Optional<String> after, String end)
+            throws SQLException {
         BatchKey key = key(connection);
-        String rows = from(key, after) + " ORDER BY " + key.order("") + " LIMIT " + backfill.batchRows();
+        String rows =
+                target() + between(key, after, end) + " ORDER BY " + key.order("") + " LIMIT " + backfill.batchRows();
         long count = SqliteQuery.number(connection, "SELECT count(*) FROM (SELECT 1 FROM " + rows + ")");
         if (count == 0) {
             return Optional.empty();
         }
         String last = last(connection, "SELECT " + key.literalOfRow() + " FROM " + rows + " OFFSET " + (count - 1));
-        return Optional.of(new Step.Batches.Range(update(key, after, last), count, last));
+        return Optional.of(new Step.Batches.Range(update(connection, key, after, last), count, last));
     }
 
     private static String last(Connection connection, String query) throws SQLException {
@@ -71,13 +89,30 @@ final class BatchRanges implements Step.Batches.Ranges {
         }
     }
 
-    private String from(BatchKey key, Optional<String> after) {
-        return target() + after.map(it -> " WHERE " + key.sql() + " > " + it).orElse("");
+    private static String after(BatchKey key, Optional<String> after) {
+        return after.map(it -> " WHERE " + key.sql() + " > " + it).orElse("");
     }
 
-    private String update(BatchKey key, Optional<String> after, String last) {
-        return "UPDATE " + target() + " SET " + set + " WHERE "
-                + after.map(it -> key.sql() + " > " + it + " AND ").orElse("") + key.sql() + " <= " + last + where;
+    private static String between(BatchKey key, Optional<String> after, String last) {
+        return after(key, after) + (after.isPresent() ? " AND " : " WHERE ") + key.sql() + " <= " + last;
+    }
+
+    private String update(Connection connection, BatchKey key, Optional<String> after, String last)
+            throws SQLException {
+        return "UPDATE " + (mayResolveConflicts(connection) ? "OR ABORT " : "") + target() + " SET " + set
+                + between(key, after, last) + where;
+    }
+
+    /**
+     * Whether a constraint may say ON CONFLICT REPLACE or IGNORE, and so delete or leave out rows. What overrides it
+     * overrides what the statements of triggers say too, so it is said only where it is needed.
+     */
+    private boolean mayResolveConflicts(Connection connection) throws SQLException {
+        return SqliteQuery.number(
+                        connection,
+                        "SELECT count(*) FROM main.sqlite_master WHERE type = 'table' AND name = " + literal(table)
+                                + " COLLATE NOCASE AND instr(lower(sql), 'conflict') > 0")
+                > 0;
     }
 
     private String target() {

@@ -11,6 +11,7 @@ import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.operation.TableChange.AddColumn;
 import dev.mhc.migrations.operation.TableChange.AlterColumn;
 import dev.mhc.migrations.operation.TableChange.DropColumn;
+import dev.mhc.migrations.schema.Check;
 import dev.mhc.migrations.schema.Column;
 import dev.mhc.migrations.schema.Column.Generation;
 import dev.mhc.migrations.schema.ColumnType;
@@ -138,7 +139,7 @@ final class ColumnChanges {
         draft.put(draft.value(name)
                 .converted(
                         alter.using()
-                                .map(it -> enclosedOnSqlite(it, "The conversion of column " + place(name)))
+                                .map(it -> expression(it, "The conversion of column " + place(name)))
                                 .orElse(draft.value(name).sql()),
                         conversion,
                         sameAffinity));
@@ -151,7 +152,27 @@ final class ColumnChanges {
             // A NULL would be given a number.
             draft.want(List.of(name), probes -> probes.nulls(name, false));
         }
+        requireConstraints(alter, name);
+    }
+
+    /** What the table demands already, of values that are other ones now. */
+    private void requireConstraints(AlterColumn alter, String name) {
         requireKeys(name);
+        alter.using().ifPresent(using -> {
+            boolean refusesNull = draft.column(name, alter).first(Kind.NOT_NULL).isPresent();
+            draft.want(List.of(name), probes -> {
+                if (refusesNull) {
+                    probes.nulls(name, alter.fillNulls().isPresent());
+                } else if (draft.before().column(name).isPresent()) {
+                    probes.emptied(name);
+                }
+            });
+        });
+        for (Clause check : draft.parts().all(Kind.CHECK)) {
+            if (Expressions.mention(check.text(), name)) {
+                draft.want(List.of(name), probes -> probes.violations(new Check(check.name(), check.text())));
+            }
+        }
     }
 
     /** In a STRICT table ANY is no affinity: every value stays as it is. */
@@ -199,7 +220,7 @@ final class ColumnChanges {
         draft.edits().setNotNull(name);
         if (!refused && !draft.value(name).computed()) {
             alter.fillNulls()
-                    .map(it -> enclosedOnSqlite(it, "What fills column " + place(name)))
+                    .map(it -> expression(it, "What fills column " + place(name)))
                     .ifPresent(fill -> {
                         draft.put(draft.value(name).filled(fill));
                         requireKeys(name);
@@ -208,6 +229,19 @@ final class ColumnChanges {
                     List.of(name),
                     probes -> probes.nulls(name, alter.fillNulls().isPresent()));
         }
+    }
+
+    /** An expression over the old row, in which a column that is added means what it gets. */
+    private String expression(String sql, String subject) {
+        String enclosed = enclosedOnSqlite(sql, subject);
+        if (Expressions.hasWindow(sql)) {
+            throw ErrorCode.BAD_DEFINITION.with(
+                    subject, "it looks at other rows (OVER), and the rows are copied range by range: " + sql.strip());
+        }
+        for (NewValue value : draft.added()) {
+            enclosed = Expressions.replace(enclosed, value.column(), "(" + value.sql() + ")");
+        }
+        return enclosed;
     }
 
     private String place(String column) {

@@ -15,6 +15,7 @@ import dev.mhc.migrations.operation.TableChange.DropCheck;
 import dev.mhc.migrations.operation.TableChange.DropForeignKey;
 import dev.mhc.migrations.operation.TableChange.DropUnique;
 import dev.mhc.migrations.operation.TableChange.SetPrimaryKey;
+import dev.mhc.migrations.schema.Check;
 import dev.mhc.migrations.schema.ForeignKey;
 import dev.mhc.migrations.schema.Schema;
 import dev.mhc.migrations.schema.Table;
@@ -44,6 +45,9 @@ final class ConstraintChanges {
         Optional<Clause> old = draft.parts().all(Kind.PRIMARY_KEY).stream().findFirst();
         if (old.filter(it -> it.isAbout(columns)).isPresent()) {
             return;
+        }
+        if (draft.parts().numbered()) {
+            draft.ask("with it AUTOINCREMENT");
         }
         // What was the key refuses NULL as long as nobody says otherwise.
         if (draft.parts().withoutRowid() || draft.parts().strict()) {
@@ -156,6 +160,12 @@ final class ConstraintChanges {
 
     void addCheck(AddCheck add) {
         draft.edits().addConstraint(SqliteDdl.check(add.check()));
-        draft.want(List.of(), probes -> probes.violations(add.check()));
+        draft.want(mentioned(add.check()), probes -> probes.violations(add.check()));
+    }
+
+    private List<String> mentioned(Check check) {
+        return draft.parts().columnNames().stream()
+                .filter(column -> Expressions.mention(check.expression(), column))
+                .toList();
     }
 }

@@ -13,9 +13,9 @@ import java.util.Optional;
  */
 final class Conversion {
 
-    /** No number has such a character, or a sign behind a digit, or no digit. */
+    /** No number has such a character (blanks around it are passed over), or a sign behind a digit, or no digit. */
     private static final String NO_NUMBER =
-            "%1$s GLOB '*[^0-9.eE+ -]*' OR %1$s GLOB '*[0-9]-*' OR %1$s NOT GLOB '*[0-9]*'";
+            "%1$s GLOB '*[^0-9.eE+ ' || char(9, 10, 11, 12, 13) || '-]*' OR %1$s GLOB '*[0-9]-*' OR %1$s NOT GLOB '*[0-9]*'";
 
     private static final String LONG_MIN = "-9223372036854775808";
     private static final String LONG_MAX = "9223372036854775807";
@@ -194,7 +194,6 @@ final class Conversion {
                         ? "using(\"…\")"
                         : "using(\"substr(" + column + ", 1, "
                                 + type.arguments().get(0) + ")\")";
-            case SMALLINT, INTEGER, BIGINT -> "using(\"CAST(" + column + " AS INTEGER)\")";
             default -> "using(\"…\")";
         };
     }

@@ -69,6 +69,9 @@ final class NativeAlter {
         if (change instanceof DropForeignKey drop) {
             return toDropForeignKey(drop, table);
         }
+        if (change instanceof DropCheck drop && table.isShared(drop.name())) {
+            return because("another constraint has the name " + drop.name() + " too");
+        }
         if (change instanceof AddCheck || change instanceof DropCheck) {
             return version.altersConstraints() ? Optional.empty() : tooOld("adds or drops a check");
         }
@@ -97,7 +100,7 @@ final class NativeAlter {
                     || alter.type().isPresent()
                     || alter.newDefault().isPresent();
         }
-        if (change instanceof AddCheck || change instanceof DropCheck) {
+        if (change instanceof AddCheck) {
             return !version.altersConstraints();
         }
         return !(change instanceof RenameColumn);
@@ -176,6 +179,13 @@ final class NativeAlter {
         if (table.hasTriggers()) {
             return because("an UPDATE that fills the gaps would run the table's triggers");
         }
+        String fill = alter.fillNulls().get();
+        if (Expressions.queries(fill)) {
+            return because("what fills column " + column.name() + " queries, and must see the rows as they were");
+        }
+        if (table.filled().stream().anyMatch(other -> Expressions.mention(fill, other))) {
+            return because("what fills column " + column.name() + " looks at a column that is filled too");
+        }
         boolean key = contains(table.primaryKey(), column.name())
                 || table.uniqueKeys().stream().anyMatch(it -> contains(it, column.name()))
                 || table.indexes().stream().anyMatch(it -> it.unique() && ColumnUses.uses(it, column.name()));
@@ -224,6 +234,10 @@ final class NativeAlter {
         }
         if (reference.get().name().isEmpty()) {
             return because("SQLite has no statement that drops a foreign key without a name");
+        }
+        if (table.isShared(reference.get().name().get())) {
+            return because(
+                    "another constraint has the name " + reference.get().name().get() + " too");
         }
         return version.altersConstraints() ? Optional.empty() : tooOld("drops a foreign key");
     }

@@ -2,6 +2,7 @@ package dev.mhc.migrations.dialect.sqlite;
 
 import static dev.mhc.migrations.dialect.sqlite.TableState.same;
 
+import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.operation.AlterTable;
 import dev.mhc.migrations.operation.TableChange;
 import dev.mhc.migrations.operation.TableChange.AddCheck;
@@ -73,9 +74,20 @@ final class RenamesFirst {
     private String expression(String sql) {
         String translated = sql;
         for (Map.Entry<String, String> name : names.entrySet()) {
-            translated = Expressions.rename(translated, name.getKey(), name.getValue());
+            translated = renamed(translated, name.getKey(), name.getValue());
         }
         return translated;
+    }
+
+    /** In a query, the name may as well be the column of another table. */
+    private String renamed(String sql, String from, String to) {
+        if (Expressions.queries(sql) && Expressions.mention(sql, from)) {
+            throw ErrorCode.BAD_DEFINITION.with(
+                    "Rename of column " + table + "." + from + " to " + to,
+                    "an expression in the same alterTable has a query that may mention it (" + sql.strip()
+                            + "); put the rename into an alterTable of its own");
+        }
+        return Expressions.rename(sql, from, to);
     }
 
     private void rename(RenameColumn rename) {
@@ -86,14 +98,14 @@ final class RenamesFirst {
         boolean taken =
                 rest.stream().anyMatch(change -> change instanceof DropColumn drop && same(drop.column(), rename.to()));
         boolean late = !same(now, rename.from());
-        if ((taken && !added) || late) {
+        if (taken || late) {
             behind.add(rename);
             names.remove(SqliteRules.fold(rename.from()));
             names.put(SqliteRules.fold(rename.to()), now);
             return;
         }
         UnaryOperator<String> name = column -> same(column, now) ? rename.to() : column;
-        rest.replaceAll(change -> map(change, name, sql -> Expressions.rename(sql, now, rename.to())));
+        rest.replaceAll(change -> map(change, name, sql -> renamed(sql, now, rename.to())));
         if (!added) {
             before.add(rename);
         }

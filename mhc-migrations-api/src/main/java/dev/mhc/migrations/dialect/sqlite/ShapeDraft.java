@@ -87,9 +87,26 @@ final class ShapeDraft {
         values.put(SqliteRules.fold(value.column()), value);
     }
 
+    /** The columns that the table did not have, and what rows that exist get there. */
+    List<NewValue> added() {
+        return values.values().stream()
+                .filter(value -> isNew(value.column()) && !value.computed())
+                .toList();
+    }
+
+    private boolean isNew(String column) {
+        return before.columns().stream().noneMatch(it -> TableState.same(it.name(), column));
+    }
+
+    /** What a new column is computed as is known to the database only. */
+    private boolean isReadable(String column) {
+        NewValue value = values.get(SqliteRules.fold(column));
+        return value != null && !(value.computed() && isNew(column));
+    }
+
     void drop(String column) {
         values.remove(SqliteRules.fold(column));
-        if (before.columns().stream().anyMatch(it -> TableState.same(it.name(), column))) {
+        if (!isNew(column)) {
             dropped.add(column);
         }
     }
@@ -114,9 +131,11 @@ final class ShapeDraft {
     }
 
     ShapeProbes probes() {
-        ShapeProbes probes = new ShapeProbes(table(), SqliteProbes.of(before).rowKey(), values);
+        Map<String, NewValue> readable = new LinkedHashMap<>(values);
+        readable.values().removeIf(value -> !isReadable(value.column()));
+        ShapeProbes probes = new ShapeProbes(table(), SqliteProbes.of(before).rowKey(), readable);
         wanted.stream()
-                .filter(it -> it.columns().stream().allMatch(column -> values.containsKey(SqliteRules.fold(column))))
+                .filter(it -> it.columns().stream().allMatch(this::isReadable))
                 .forEach(it -> it.probe().accept(probes));
         return probes;
     }

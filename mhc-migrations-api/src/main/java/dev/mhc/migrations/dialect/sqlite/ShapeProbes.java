@@ -6,8 +6,11 @@ import static dev.mhc.migrations.dialect.SqlWriter.identifiers;
 import dev.mhc.migrations.dialect.Step;
 import dev.mhc.migrations.schema.Check;
 import dev.mhc.migrations.schema.ForeignKey;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -87,6 +90,34 @@ final class ShapeProbes {
                                 : "Fill them with fillNulls(\"…\"), or delete the rows first."));
     }
 
+    /** Tells how many values a conversion takes away: it may be meant, and may be a format that it does not know. */
+    void emptied(String column) {
+        String rows = rowsWhere(identifier(column) + " IS NOT NULL AND ("
+                        + value(column).sql() + ") IS NULL")
+                + FIRST_ROWS;
+        steps.add(new Step.Routine(
+                "warns if this finds rows whose value the conversion makes NULL: " + rows, (connection, progress) -> {
+                    try (Statement statement = connection.createStatement();
+                            ResultSet found = statement.executeQuery(rows)) {
+                        List<String> first = new ArrayList<>();
+                        long count = 0;
+                        while (found.next()) {
+                            count = found.getLong(1);
+                            first.add(String.valueOf(found.getString(2)));
+                        }
+                        if (count > 0) {
+                            progress.warn(String.format(
+                                    Locale.ROOT,
+                                    "the conversion of %s.%s makes NULL of %,d values, the first in: %s",
+                                    table,
+                                    column,
+                                    count,
+                                    String.join(", ", first)));
+                        }
+                    }
+                }));
+    }
+
     void duplicates(List<String> columns, String what) {
         List<Integer> places = IntStream.range(0, columns.size()).boxed().toList();
         // A constant to group by would be the number of a column of the result, so the keys get names first.
@@ -113,7 +144,6 @@ final class ShapeProbes {
     /** The rows as they will be, under the name of the table. */
     private String converted() {
         String columns = values.values().stream()
-                .filter(value -> !value.computed())
                 .map(value -> ", " + value.stored() + " AS " + identifier(value.column()))
                 .collect(Collectors.joining());
         return "(SELECT " + rowKey + " AS " + ROW + columns + " FROM " + identifier(table) + ") AS "

@@ -54,7 +54,9 @@ final class SqliteAlter {
             }
             rendering.render(change);
         }
-        return List.copyOf(rendering.steps);
+        boolean changesColumns = alter.changes().stream()
+                .anyMatch(change -> change instanceof AddColumn || change instanceof DropColumn);
+        return changesColumns ? InPlaceCheck.aroundTable(before.name(), rendering.steps) : List.copyOf(rendering.steps);
     }
 
     /**
@@ -198,6 +200,7 @@ final class SqliteAlter {
 
     private void refuseNulls(AlterColumn alter, Column column) {
         String name = identifier(column.name());
+        alter.fillNulls().ifPresent(value -> table.fill(column.name()));
         alter.fillNulls()
                 .ifPresent(value -> steps.add(new Step.Statement(
                         "UPDATE OR ABORT " + identifier(table.name()) + " SET " + name + " = "

@@ -75,16 +75,7 @@ final class SqliteRebuild {
     }
 
     private static boolean queries(CopiedColumn column) {
-        List<Token> tokens = Token.read(column.value());
-        for (int i = 0; i < tokens.size(); i++) {
-            boolean inTable = tokens.get(i).is("IN")
-                    && i + 1 < tokens.size()
-                    && !tokens.get(i + 1).isSymbol('(');
-            if (inTable || tokens.get(i).is("SELECT")) {
-                return true;
-            }
-        }
-        return false;
+        return Expressions.queries(column.value());
     }
 
     private void add() {

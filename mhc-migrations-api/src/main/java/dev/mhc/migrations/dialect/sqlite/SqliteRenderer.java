@@ -105,7 +105,8 @@ final class SqliteRenderer {
             return createIndex(create, before);
         }
         if (operation instanceof DropIndex drop) {
-            return List.of(Step.Statement.of("DROP INDEX " + identifier(drop.index())));
+            return InPlaceCheck.aroundIndex(
+                    drop.index(), List.of(Step.Statement.of("DROP INDEX " + identifier(drop.index()))));
         }
         if (operation instanceof ExecuteSql execute) {
             return SqliteScript.render(execute.sql());

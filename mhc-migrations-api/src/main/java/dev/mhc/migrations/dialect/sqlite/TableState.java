@@ -13,6 +13,7 @@ import dev.mhc.migrations.schema.PrimaryKey;
 import dev.mhc.migrations.schema.Table;
 import dev.mhc.migrations.schema.UniqueKey;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -35,6 +36,8 @@ final class TableState {
     private List<ComputedClause> computed;
     private List<Index> indexes;
     private final boolean triggers;
+    private final List<String> names;
+    private final List<String> filled = new ArrayList<>();
     private final boolean strict;
 
     TableState(Table table) {
@@ -57,6 +60,13 @@ final class TableState {
                 .findFirst()
                 .filter(sql -> TableParts.read(sql).strict())
                 .isPresent();
+        names = table.definition().stream()
+                .limit(1)
+                .flatMap(sql -> TableParts.read(sql).items().stream())
+                .flatMap(item -> item.clauses().stream())
+                .flatMap(clause -> clause.name().stream())
+                .map(SqliteRules::fold)
+                .toList();
         triggers = table.definition().stream()
                 .skip(1)
                 .anyMatch(sql -> Token.read(sql).get(1).is("TRIGGER"));
@@ -85,6 +95,20 @@ final class TableState {
 
     String name() {
         return name;
+    }
+
+    /** Whether more than one constraint has this name; SQLite would drop the first. */
+    boolean isShared(String constraint) {
+        return Collections.frequency(names, SqliteRules.fold(constraint)) > 1;
+    }
+
+    /** The columns whose gaps are filled by an UPDATE of their own. */
+    List<String> filled() {
+        return filled;
+    }
+
+    void fill(String column) {
+        filled.add(column);
     }
 
     boolean hasTriggers() {

@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -115,9 +116,10 @@ final class BatchRangesTest {
         List<Long> sizes = new ArrayList<>();
         Optional<String> after = Optional.empty();
         long rest = ranges.count(connection, after);
-        for (Optional<Step.Batches.Range> next = ranges.next(connection, after);
+        String end = ranges.end(connection).orElse("NULL");
+        for (Optional<Step.Batches.Range> next = ranges.next(connection, after, end);
                 next.isPresent();
-                next = ranges.next(connection, after)) {
+                next = ranges.next(connection, after, end)) {
             SqliteQuery.execute(connection, next.get().sql());
             assertThat(SqliteQuery.number(connection, "SELECT changes()"))
                     .isEqualTo(next.get().rows());
@@ -175,9 +177,11 @@ final class BatchRangesTest {
                 connection,
                 NUMBERS + "INSERT INTO t SELECT v, v" + (definition.contains("b ") ? ", 0" : "") + " FROM i");
         Step.Batches.Ranges ranges = batches(backfill(10, "n", "1")).ranges();
-        String first = ranges.next(connection, Optional.empty()).orElseThrow().last();
+        String end = ranges.end(connection).orElseThrow();
+        String first =
+                ranges.next(connection, Optional.empty(), end).orElseThrow().last();
         String second =
-                ranges.next(connection, Optional.of(first)).orElseThrow().sql();
+                ranges.next(connection, Optional.of(first), end).orElseThrow().sql();
         List<String> plan = new ArrayList<>();
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery("EXPLAIN QUERY PLAN " + second)) {
@@ -188,14 +192,56 @@ final class BatchRangesTest {
         assertThat(plan).isNotEmpty().allMatch(line -> line.startsWith("SEARCH"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"REPLACE", "IGNORE", "ROLLBACK", "FAIL"})
+    void constraintThatWouldDeleteOrSkipRows_failsInstead(String resolution) throws SQLException {
+        SqliteQuery.execute(
+                connection, "CREATE TABLE t (id INTEGER PRIMARY KEY, n UNIQUE ON CONFLICT " + resolution + ")");
+        SqliteQuery.execute(connection, "INSERT INTO t (n) VALUES (1), (2), (3)");
+        Step.Batches.Ranges ranges = batches(backfill(10, "n", "7")).ranges();
+        String sql =
+                ranges.next(connection, Optional.empty(), "3").orElseThrow().sql();
+
+        assertThatThrownBy(() -> SqliteQuery.execute(connection, sql)).hasMessageContaining("UNIQUE constraint failed");
+
+        assertThat(SqliteQuery.number(connection, "SELECT sum(n) FROM t")).isEqualTo(6);
+    }
+
+    @Test
+    void triggersResolveTheirOwnConflicts_asForAnyUpdate() throws SQLException {
+        SqliteQuery.execute(connection, "CREATE TABLE t (n INTEGER)");
+        SqliteQuery.execute(connection, "CREATE TABLE log (n UNIQUE)");
+        SqliteQuery.execute(
+                connection,
+                "CREATE TRIGGER once AFTER UPDATE ON t BEGIN INSERT OR IGNORE INTO log VALUES (new.n); END");
+        SqliteQuery.execute(connection, "INSERT INTO t VALUES (1), (2)");
+        run(batches(backfill(10, "n", "7")).ranges());
+        assertThat(SqliteQuery.number(connection, "SELECT count(*) FROM log")).isEqualTo(1);
+    }
+
+    @Test
+    void order_namesTheColumnsOfTheKey_andTheirCollations() throws SQLException {
+        for (var entry : Map.of(
+                        "t (rowid TEXT, n INTEGER)", "rowid",
+                        "t (id INTEGER PRIMARY KEY, n INTEGER)", "\"id\"",
+                        "t (a, b COLLATE NOCASE, n INTEGER, PRIMARY KEY (b, a)) WITHOUT ROWID",
+                                "\"b\" COLLATE \"NOCASE\", \"a\"")
+                .entrySet()) {
+            SqliteQuery.execute(connection, "CREATE TABLE " + entry.getKey());
+            assertThat(batches(backfill(1, "n", "1")).ranges().order(connection))
+                    .isEqualTo(entry.getValue());
+            SqliteQuery.execute(connection, "DROP TABLE t");
+        }
+    }
+
     @Test
     void rowsThatCannotBeToldApart_orWhoseKeyWouldChange_areRefused() throws SQLException {
         SqliteQuery.execute(connection, "CREATE TABLE t (rowid TEXT, oid TEXT, _rowid_ TEXT, n INTEGER)");
-        assertThatThrownBy(() -> batches(backfill(1, "n", "1")).ranges().next(connection, Optional.empty()))
+        assertThatThrownBy(() -> batches(backfill(1, "n", "1")).ranges().next(connection, Optional.empty(), "1"))
                 .hasMessageContaining("[BackfillKey] Table t cannot be backfilled: its columns rowid, _rowid_ and oid");
         SqliteQuery.execute(connection, "DROP TABLE t");
         SqliteQuery.execute(connection, "CREATE TABLE t (id INTEGER PRIMARY KEY)");
-        assertThatThrownBy(() -> batches(backfill(1, "ID", "-id")).ranges().next(connection, Optional.empty()))
+        assertThatThrownBy(() -> batches(backfill(1, "ID", "-id")).ranges().next(connection, Optional.empty(), "1"))
                 .hasMessageContaining("[BackfillKey] Table t cannot be backfilled: it would change ID");
         assertThatThrownBy(() -> batches(backfill(1, "idd", "1")))
                 .hasMessageContaining("[NoSuchColumn] Cannot backfill t: table t has no column idd. Did you mean id?");

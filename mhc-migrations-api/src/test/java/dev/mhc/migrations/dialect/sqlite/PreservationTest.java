@@ -244,7 +244,7 @@ class PreservationTest {
                         t.dropColumn("n");
                         t.alterColumn("changed").type(integer()).using("1");
                     }))
-                    .hasMessageContaining("[DependentObject]")
+                    .hasMessageContaining("[ColumnInUse]")
                     .hasMessageContaining("view v");
 
             assertThat(database.value("PRAGMA foreign_keys")).isEqualTo("1");

@@ -94,7 +94,8 @@ final class Verdict {
                 || BROKEN.stream()
                         .anyMatch(it ->
                                 message.contains(it) && impossible.orElse("").contains(it));
-        told |= message.contains("FOREIGN KEY constraint failed") && impossible.orElse("").startsWith("new [orphan");
+        told |= message.contains("FOREIGN KEY constraint failed")
+                && impossible.orElse("").startsWith("new [orphan");
         if (isMistakeOfSqlite(refusal)) {
             return "refused: by a mistake of SQLite";
         }

@@ -21,12 +21,16 @@ final class Content {
 
     /** Every definition to the letter, and every row. */
     static List<String> exact(Script script) throws SQLException {
-        Content content = new Content(script);
-        content.lines.addAll(script.rows(
+        List<String> lines = new ArrayList<>(definitions(script));
+        lines.addAll(rows(script));
+        return lines;
+    }
+
+    /** Every definition to the letter. */
+    static List<String> definitions(Script script) throws SQLException {
+        return script.rows(
                 "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'mhc_%' AND tbl_name NOT LIKE"
-                        + " 'mhc_%' ORDER BY type, name"));
-        content.rows();
-        return content.lines;
+                        + " 'mhc_%' ORDER BY type, name");
     }
 
     /** The rows of all tables, each value with its storage class, and the rowids. */

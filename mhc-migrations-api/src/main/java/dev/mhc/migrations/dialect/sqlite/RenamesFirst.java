@@ -90,6 +90,17 @@ final class RenamesFirst {
         return Expressions.rename(sql, from, to);
     }
 
+    /** Where the column is added. */
+    private int addition(String column) {
+        int place = rest.size() - 1;
+        while (place > 0
+                && !(rest.get(place) instanceof AddColumn add
+                        && same(add.column().name(), column))) {
+            place--;
+        }
+        return place;
+    }
+
     private void rename(RenameColumn rename) {
         String now = name(rename.from());
         boolean added = rest.stream()
@@ -105,7 +116,9 @@ final class RenamesFirst {
             return;
         }
         UnaryOperator<String> name = column -> same(column, now) ? rename.to() : column;
-        rest.replaceAll(change -> map(change, name, sql -> renamed(sql, now, rename.to())));
+        // What stands before the new column is about a dropped one of that name.
+        List<TableChange> later = added ? rest.subList(addition(now), rest.size()) : rest;
+        later.replaceAll(change -> map(change, name, sql -> renamed(sql, now, rename.to())));
         if (!added) {
             before.add(rename);
         }

@@ -26,6 +26,40 @@ record Token(Kind kind, String text, int start, int end) {
         SYMBOL
     }
 
+    /** Words of expressions and queries that are names only in quotes. */
+    private static final Set<String> RESERVED = Set.of(
+            "all",
+            "and",
+            "as",
+            "between",
+            "case",
+            "collate",
+            "distinct",
+            "else",
+            "escape",
+            "exists",
+            "from",
+            "group",
+            "having",
+            "in",
+            "is",
+            "isnull",
+            "join",
+            "limit",
+            "not",
+            "notnull",
+            "null",
+            "on",
+            "or",
+            "order",
+            "select",
+            "then",
+            "union",
+            "using",
+            "values",
+            "when",
+            "where");
+
     /** Tokens without blanks and comments. */
     static List<Token> read(String sql) {
         List<Token> tokens = new ArrayList<>();
@@ -165,7 +199,8 @@ record Token(Kind kind, String text, int start, int end) {
 
     /** Whether this may be the name of the column {@code column}. */
     boolean names(String column) {
-        return (kind == Kind.WORD || kind == Kind.QUOTED_NAME)
+        boolean bare = kind == Kind.WORD && !RESERVED.contains(SqliteRules.fold(text));
+        return (bare || kind == Kind.QUOTED_NAME)
                 && SqliteRules.fold(unquoted()).equals(SqliteRules.fold(column));
     }
 }

@@ -65,7 +65,7 @@ final class ColumnChanges {
             });
         }
         if (add.unique()) {
-            draft.want(List.of(name), probes -> probes.duplicates(List.of(name), "a unique constraint on"));
+            draft.wantDistinct(List.of(name), "a unique constraint on");
         }
         add.references().ifPresent(key -> constraints.requireParents(add, key));
     }
@@ -159,18 +159,17 @@ final class ColumnChanges {
     private void requireConstraints(AlterColumn alter, String name) {
         requireKeys(name);
         alter.using().ifPresent(using -> {
-            boolean refusesNull = draft.column(name, alter).first(Kind.NOT_NULL).isPresent();
+            draft.wantNoNull(name, alter.fillNulls().isPresent());
             draft.want(List.of(name), probes -> {
-                if (refusesNull) {
-                    probes.nulls(name, alter.fillNulls().isPresent());
-                } else if (draft.before().column(name).isPresent()) {
+                if (draft.before().column(name).isPresent()
+                        && draft.column(name, alter).first(Kind.NOT_NULL).isEmpty()) {
                     probes.emptied(name);
                 }
             });
         });
         for (Clause check : draft.parts().all(Kind.CHECK)) {
             if (Expressions.mention(check.text(), name)) {
-                draft.want(List.of(name), probes -> probes.violations(new Check(check.name(), check.text())));
+                draft.wantCheck(new Check(check.name(), check.text()));
             }
         }
     }
@@ -182,7 +181,7 @@ final class ColumnChanges {
 
     /** Other values than before could collide in a key. */
     private void requireKeys(String column) {
-        keysOf(column).forEach(key -> draft.want(key.columns(), probes -> probes.duplicates(key.columns(), "the key")));
+        keysOf(column).forEach(key -> draft.wantDistinct(key.columns(), "the key"));
         draft.before().indexes().stream()
                 .filter(index -> index.unique() && index.where().isEmpty() && !collates(index))
                 .flatMap(index -> index.columns().stream())
@@ -225,9 +224,7 @@ final class ColumnChanges {
                         draft.put(draft.value(name).filled(fill));
                         requireKeys(name);
                     });
-            draft.want(
-                    List.of(name),
-                    probes -> probes.nulls(name, alter.fillNulls().isPresent()));
+            draft.wantNoNull(name, alter.fillNulls().isPresent());
         }
     }
 
@@ -238,7 +235,8 @@ final class ColumnChanges {
             throw ErrorCode.BAD_DEFINITION.with(
                     subject, "it looks at other rows (OVER), and the rows are copied range by range: " + sql.strip());
         }
-        for (NewValue value : draft.added()) {
+        // In a query, the name is more likely the column of another table.
+        for (NewValue value : Expressions.queries(sql) ? List.<NewValue>of() : draft.added()) {
             enclosed = Expressions.replace(enclosed, value.column(), "(" + value.sql() + ")");
         }
         return enclosed;

@@ -15,7 +15,6 @@ import dev.mhc.migrations.operation.TableChange.DropCheck;
 import dev.mhc.migrations.operation.TableChange.DropForeignKey;
 import dev.mhc.migrations.operation.TableChange.DropUnique;
 import dev.mhc.migrations.operation.TableChange.SetPrimaryKey;
-import dev.mhc.migrations.schema.Check;
 import dev.mhc.migrations.schema.ForeignKey;
 import dev.mhc.migrations.schema.Schema;
 import dev.mhc.migrations.schema.Table;
@@ -60,7 +59,7 @@ final class ConstraintChanges {
             boolean refuses = draft.column(column, change).first(Kind.NOT_NULL).isPresent();
             draft.edits().setNotNull(column);
             if (!refuses) {
-                draft.want(List.of(column), probes -> probes.nulls(column, false));
+                draft.wantNoNull(column, false);
             }
         }
         if (columns.size() == 1) {
@@ -68,7 +67,7 @@ final class ConstraintChanges {
         } else {
             draft.edits().addConstraint("PRIMARY KEY (" + identifiers(columns) + ")");
         }
-        draft.want(columns, probes -> probes.duplicates(columns, "the primary key"));
+        draft.wantDistinct(columns, "the primary key");
     }
 
     void addForeignKey(AddForeignKey add) {
@@ -118,7 +117,7 @@ final class ConstraintChanges {
         } else {
             draft.edits().addConstraint(name + "UNIQUE (" + identifiers(columns) + ")");
         }
-        draft.want(columns, probes -> probes.duplicates(columns, "a unique constraint on"));
+        draft.wantDistinct(columns, "a unique constraint on");
     }
 
     private Clause constraint(TableChange change, Kind kind, List<String> columns, String what) {
@@ -160,12 +159,6 @@ final class ConstraintChanges {
 
     void addCheck(AddCheck add) {
         draft.edits().addConstraint(SqliteDdl.check(add.check()));
-        draft.want(mentioned(add.check()), probes -> probes.violations(add.check()));
-    }
-
-    private List<String> mentioned(Check check) {
-        return draft.parts().columnNames().stream()
-                .filter(column -> Expressions.mention(check.expression(), column))
-                .toList();
+        draft.wantCheck(add.check());
     }
 }

@@ -4,12 +4,14 @@ import dev.mhc.migrations.dialect.sqlite.TableParts.Item;
 import dev.mhc.migrations.dialect.sqlite.TableParts.Kind;
 import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.operation.TableChange;
+import dev.mhc.migrations.schema.Check;
 import dev.mhc.migrations.schema.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A table's new shape as far as it is known: its text, how its columns get their values, and what rows must be like. */
 final class ShapeDraft {
@@ -114,6 +116,43 @@ final class ShapeDraft {
     /** What rows must be like in these columns is probed before one of them is copied. */
     void want(List<String> columns, Consumer<ShapeProbes> probe) {
         wanted.add(new Wanted(columns, probe));
+    }
+
+    /** No row may have NULL there, unless a later change allows it again. */
+    void wantNoNull(String column, boolean filled) {
+        want(List.of(column), probes -> {
+            if (column(column).first(Kind.NOT_NULL).isPresent()) {
+                probes.nulls(column, filled);
+            }
+        });
+    }
+
+    /** No two rows may have the same values there, unless a later change takes the key away again. */
+    void wantDistinct(List<String> columns, String what) {
+        want(columns, probes -> {
+            boolean stays = Stream.concat(parts().all(Kind.UNIQUE).stream(), parts().all(Kind.PRIMARY_KEY).stream())
+                    .anyMatch(key -> key.isAbout(columns));
+            if (stays) {
+                probes.duplicates(columns, what);
+            }
+        });
+    }
+
+    /** Every row must satisfy the check, unless a later change drops it again. */
+    void wantCheck(Check check) {
+        List<String> columns = parts().columnNames().stream()
+                .filter(column -> Expressions.mention(check.expression(), column))
+                .toList();
+        want(columns, probes -> {
+            if (parts().all(Kind.CHECK).stream()
+                    .anyMatch(it -> it.text().equals(check.expression().strip()))) {
+                probes.violations(check);
+            }
+        });
+    }
+
+    private Item column(String name) {
+        return parts().column(name).orElseThrow(() -> new IllegalStateException("No column " + name));
     }
 
     /** The columns that the table had and is to lose. */

@@ -193,4 +193,20 @@ class AlterTableTrapsTest {
                 .isInstanceOfSatisfying(
                         Database.Refused.class, e -> assertThat(e.rows).containsExactly("1|id 1"));
     }
+
+    @Test
+    void whatALaterChangeTakesBack_isDemandedOfNoRow() throws SQLException {
+        database.execute(
+                "CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b INT)",
+                "INSERT INTO t VALUES (1, NULL, 1), (2, 'x', 1)");
+        alter("t", t -> {
+            t.alterColumn("a").notNull().defaultValue("y");
+            t.addUnique("b");
+            t.addCheck("big", "b > 5");
+            t.alterColumn("a").nullable();
+            t.dropUnique("b");
+            t.dropCheck("big");
+        });
+        assertThat(sql("t")).isEqualTo("CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT DEFAULT 'y', b INT)");
+    }
 }

@@ -63,7 +63,7 @@ final class Verdict {
         } catch (SQLException | IllegalStateException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
-        List<String> orphans = new ArrayList<>(Content.orphans(reference));
+        List<String> orphans = new ArrayList<>(Content.orphans(reference, plan.table()));
         before.orphans.forEach(it -> orphans.remove(renamed(it)));
         return orphans.isEmpty() ? Optional.empty() : Optional.of("new " + orphans);
     }

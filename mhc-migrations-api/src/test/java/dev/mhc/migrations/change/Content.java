@@ -74,8 +74,9 @@ final class Content {
             List<String> orphans = new ArrayList<>();
             for (List<String> row : script.table("PRAGMA foreign_key_check")) {
                 boolean itself = row.get(0).equalsIgnoreCase(table.name);
-                List<String> columns = script.rows("SELECT \"from\" FROM pragma_foreign_key_list(" + text(row.get(0))
-                                + ") WHERE id = " + row.get(3) + " ORDER BY seq")
+                List<String> columns = script
+                        .rows("SELECT \"from\" FROM pragma_foreign_key_list(" + text(row.get(0)) + ") WHERE id = "
+                                + row.get(3) + " ORDER BY seq")
                         .stream()
                         .map(name -> itself ? number(table, name) : name)
                         .toList();

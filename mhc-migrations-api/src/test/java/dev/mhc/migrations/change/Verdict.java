@@ -57,8 +57,7 @@ final class Verdict {
     /** Why there can be no such database. */
     private Optional<String> build() {
         try {
-            List<String> order =
-                    live.rows("SELECT lower(name) FROM sqlite_schema WHERE type = 'table' ORDER BY rowid");
+            List<String> order = live.rows("SELECT lower(name) FROM sqlite_schema WHERE type = 'table' ORDER BY rowid");
             new Reference(plan, reference).create(order, before.children, before.sequence);
         } catch (SQLException | IllegalStateException e) {
             return Optional.of(String.valueOf(e.getMessage()));

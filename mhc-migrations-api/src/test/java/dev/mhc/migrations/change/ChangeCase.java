@@ -246,7 +246,7 @@ final class ChangeCase implements AutoCloseable {
             content = Content.rows(live);
             exact.addAll(Content.definitions(live));
             exact.addAll(content);
-            orphans = Content.orphans(live);
+            orphans = Content.orphans(live, schema.table);
             objects = live.table("SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL");
             for (ChildModel child : schema.children) {
                 String own = "quote(" + LiveDatabase.columns(child).replace(", ", "), quote(") + ")";

@@ -217,6 +217,9 @@ final class ColumnChanges {
         if (table().inPrimaryKey(column.id)) {
             plan.reasons.add("column of the primary key");
         }
+        if (required.contains(column.id)) {
+            plan.reasons.add("a column that was to refuse NULL in between");
+        }
         String name = spelt(column.name);
         plan.add("drop column", "dropColumn(" + name + ")", t -> t.dropColumn(name));
         plan.irreversible();

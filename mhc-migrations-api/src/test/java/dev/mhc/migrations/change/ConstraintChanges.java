@@ -245,6 +245,9 @@ final class ConstraintChanges {
             plan.touch(id);
             table().column(id).notNull = true;
         }
+        if (table().rowidAlias().isPresent() && hasNull(columns)) {
+            plan.reasons.add("a rowid is never NULL");
+        }
     }
 
     private boolean hasNull(List<Integer> columns) {

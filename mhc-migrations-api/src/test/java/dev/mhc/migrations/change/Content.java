@@ -68,6 +68,35 @@ final class Content {
         }
     }
 
+    /** Rows that reference nothing, and by which columns; those of {@code table} by numbers that outlive a new name. */
+    static List<String> orphans(Script script, TableModel table) {
+        try {
+            List<String> orphans = new ArrayList<>();
+            for (List<String> row : script.table("PRAGMA foreign_key_check")) {
+                boolean itself = row.get(0).equalsIgnoreCase(table.name);
+                List<String> columns = script
+                        .rows("SELECT \"from\" FROM pragma_foreign_key_list(" + text(row.get(0)) + ") WHERE id = "
+                                + row.get(3) + " ORDER BY seq")
+                        .stream()
+                        .map(name -> itself ? number(table, name) : name)
+                        .toList();
+                orphans.add("orphan " + row.get(0).toLowerCase(Locale.ROOT) + " " + row.get(1) + " of "
+                        + row.get(2).toLowerCase(Locale.ROOT) + " by " + columns);
+            }
+            return orphans;
+        } catch (SQLException mismatch) {
+            return List.of("foreign key mismatch");
+        }
+    }
+
+    private static String number(TableModel table, String column) {
+        return table.columns.stream()
+                .filter(it -> it.name.equalsIgnoreCase(column))
+                .map(it -> "" + it.id)
+                .findFirst()
+                .orElse(column);
+    }
+
     private List<String> tables() throws SQLException {
         return script.rows(TABLES);
     }

@@ -4,6 +4,7 @@ import dev.mhc.migrations.change.SchemaModel.ChildModel;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -29,20 +30,21 @@ final class Reference {
     /**
      * Fills an empty database.
      *
+     * @param order the names of the tables in the order of {@code sqlite_schema}: SQLite itself answers some statements
+     *     by it, where a table references itself and has children
      * @param others rows of the children, as literals
      * @param sequence the highest number that the table gave, or nothing
      * @throws SQLException if there can be no such database
      */
-    void create(Map<String, List<List<String>>> others, String sequence) throws SQLException {
+    void create(List<String> order, Map<String, List<List<String>>> others, String sequence) throws SQLException {
         script.execute("PRAGMA foreign_keys = OFF");
         script.execute("BEGIN");
-        script.execute(table().createTable(Spelling.plain()));
+        tables(order);
         for (String statement : SchemaModel.SURROUNDINGS) {
             script.execute(statement);
         }
         rows();
         for (ChildModel child : plan.after.children) {
-            script.execute(plan.after.sql(child, Spelling.plain()));
             for (List<String> row : others.getOrDefault(child.name(), List.of())) {
                 script.execute("INSERT INTO \"" + child.name() + "\" VALUES (" + String.join(", ", row) + ")");
             }
@@ -62,6 +64,23 @@ final class Reference {
         // Only a change of the schema makes SQLite look at views and triggers.
         script.execute("ALTER TABLE audit RENAME TO audit_");
         script.execute("ALTER TABLE audit_ RENAME TO audit");
+    }
+
+    private void tables(List<String> order) throws SQLException {
+        Map<Integer, String> definitions = new TreeMap<>();
+        definitions.put(place(table().name, order), table().createTable(Spelling.plain()));
+        for (ChildModel child : plan.after.children) {
+            definitions.put(place(child.name(), order), plan.after.sql(child, Spelling.plain()));
+        }
+        for (String definition : definitions.values()) {
+            script.execute(definition);
+        }
+    }
+
+    /** The table that got no new name, since its migration was refused, is the last. */
+    private static int place(String table, List<String> order) {
+        int place = order.indexOf(table.toLowerCase(Locale.ROOT));
+        return place < 0 ? order.size() : place;
     }
 
     private void rows() throws SQLException {

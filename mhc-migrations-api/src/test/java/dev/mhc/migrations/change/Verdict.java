@@ -57,11 +57,12 @@ final class Verdict {
     /** Why there can be no such database. */
     private Optional<String> build() {
         try {
-            new Reference(plan, reference).create(before.children, before.sequence);
+            List<String> order = live.rows("SELECT lower(name) FROM sqlite_schema WHERE type = 'table' ORDER BY rowid");
+            new Reference(plan, reference).create(order, before.children, before.sequence);
         } catch (SQLException | IllegalStateException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
-        List<String> orphans = new ArrayList<>(Content.orphans(reference));
+        List<String> orphans = new ArrayList<>(Content.orphans(reference, plan.table()));
         before.orphans.forEach(it -> orphans.remove(renamed(it)));
         return orphans.isEmpty() ? Optional.empty() : Optional.of("new " + orphans);
     }

@@ -1,5 +1,7 @@
 package dev.mhc.migrations.reliability;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.mhc.migrations.error.MigrationException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -33,6 +35,7 @@ class PooledFaultTest {
         Path database = folder.resolve("shop.db");
         try (Tally tally = new Tally(kind + ", one pooled connection", scenario)) {
             boolean struck = true;
+            int closed = 0;
             // The pool connects before it lends: that is the first call.
             for (int point = 2; struck; point += STRIDE) {
                 Databases.copy(Stage.of(scenario).start(), database);
@@ -52,10 +55,15 @@ class PooledFaultTest {
                         failure = e;
                     }
                     struck = plan.struck();
-                    List<String> back = OnePool.condition(plan.opened());
-                    if (!lent.equals(back)) {
-                        back.removeAll(lent);
-                        complaints.add("came back with " + back);
+                    // A statement that could not be closed can keep SQLite from rolling back; such a connection is closed.
+                    if (plan.opened().isClosed()) {
+                        closed++;
+                    } else {
+                        List<String> back = OnePool.condition(plan.opened());
+                        if (!lent.equals(back)) {
+                            back.removeAll(lent);
+                            complaints.add("came back with " + back);
+                        }
                     }
                 } finally {
                     FaultDriver.disarm();
@@ -66,6 +74,7 @@ class PooledFaultTest {
                     tally.add(point, complaints);
                 }
             }
+            assertThat(closed).as("connections that were closed").isLessThan(tally.points() / 50 + 1);
         }
     }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RebuildKillTest {
 
     private static final int KILLED = 128 + 9;
+    private static final int TOO_LATE = 100;
     private static final int ROWS = Depth.of(40_000, 200_000);
 
     @TempDir
@@ -37,26 +38,33 @@ class RebuildKillTest {
         long millis = millisOfARun(database);
         Fingerprint after = Fingerprint.of(database);
 
+        int wanted = Depth.of(bounded, 25);
         Random random = new Random(20250101);
-        int struck = 0;
+        int late = 0;
         int journals = 0;
         try (Tally tally = new Tally("SIGKILL at a random moment of a long rebuild", journal)) {
-            for (int round = 0; round < Depth.of(bounded, 25); round++) {
+            while (tally.points() < wanted) {
                 Databases.copy(start, database);
                 long moment = (long) (random.nextDouble() * millis);
-                struck += killed(database, moment) ? 1 : 0;
-                journals += hasJournal(database) ? 1 : 0;
-                tally.add(moment + " ms", complaints(database, before, after));
+                boolean struck = killed(database, moment);
+                if (struck) {
+                    journals += hasJournal(database) ? 1 : 0;
+                    tally.add(moment + " ms", complaints(database, before, after));
+                } else {
+                    // The machine may have had more to do when the whole run was measured; another moment is drawn.
+                    late++;
+                }
+                assertThat(late).as("kills that came after the end").isLessThan(TOO_LATE);
             }
         }
         System.out.printf(
                 Locale.ROOT,
-                "reliability | %s: %d kills struck within %d ms, %d of them left a journal%n",
+                "reliability | %s: %d kills struck within %d ms, %d of them left a journal; %d came too late%n",
                 journal,
-                struck,
+                wanted,
                 millis,
-                journals);
-        assertThat(struck).isPositive();
+                journals,
+                late);
     }
 
     private long millisOfARun(Path database) throws Exception {

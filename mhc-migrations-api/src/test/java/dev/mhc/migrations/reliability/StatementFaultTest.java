@@ -97,6 +97,31 @@ class StatementFaultTest {
         }
     }
 
+    /** A failure that is expected there must not hide one that ends the transaction: what comes next would commit alone. */
+    @ParameterizedTest
+    @CsvSource({"ALTER TABLE main.mhc_self_test RENAME", "EXPLAIN "})
+    void statementsThatAreOnlyTried_endTheMigration_ifTheTransactionIsGone(String statement) throws Exception {
+        Path database = folder.resolve("shop.db");
+        Databases.copy(Stage.of(Scenario.APPLY).start(), database);
+        int point;
+        try (FaultPlan plan = FaultDriver.arm(Fault.NONE)) {
+            Scenario.APPLY.run(Scenario.APPLY.settings(FaultDriver.dataSource(database)));
+            point = plan.callOf(statement);
+        } finally {
+            FaultDriver.disarm();
+        }
+        assertThat(point).isPositive();
+        Databases.copy(Stage.of(Scenario.APPLY).start(), database);
+        Throwable failure;
+        try (FaultPlan plan = FaultDriver.arm(new Fault(Fault.Kind.FULL_ROLLED_BACK, point))) {
+            failure = run(Scenario.APPLY, database);
+            assertThat(plan.struck()).isTrue();
+        } finally {
+            FaultDriver.disarm();
+        }
+        assertThat(Verdict.of(Scenario.APPLY, database, failure)).isEmpty();
+    }
+
     @SuppressWarnings("CatchAndPrintStackTrace")
     private static @Nullable Throwable run(Scenario scenario, Path database) {
         try {

@@ -135,6 +135,9 @@ final class NativeAlter {
         if (table.uniqueKeys().stream().anyMatch(key -> contains(key, column))) {
             return because("SQLite drops no column of a unique constraint");
         }
+        if (table.hasCommentWithComma() && !version.ignoresCommentsInDrop()) {
+            return because("SQLite " + version + " takes a comma in a comment for the one before the column");
+        }
         Optional<Reference> reference = table.references().stream()
                 .filter(it -> !it.ofColumn() && contains(it.columns(), column))
                 .findFirst();

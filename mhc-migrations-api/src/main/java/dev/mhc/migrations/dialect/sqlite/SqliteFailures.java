@@ -11,6 +11,7 @@ import java.util.Optional;
 /** What the driver's failures mean. */
 final class SqliteFailures {
 
+    private static final int ERROR = 1;
     private static final int BUSY = 5;
     private static final int LOCKED = 6;
     private static final int READONLY = 8;
@@ -69,6 +70,11 @@ final class SqliteFailures {
                     "A value does not fit: the id of a row must be a whole number, and a STRICT table checks all types."));
 
     private SqliteFailures() {}
+
+    /** Whether SQLite has something against the statement itself, and the transaction goes on. */
+    static boolean isOfStatement(SQLException failure) {
+        return code(failure) == ERROR;
+    }
 
     static boolean isBusy(SQLException failure) {
         return code(failure) == BUSY;

@@ -12,6 +12,10 @@ record SqliteVersion(int major, int minor, int patch) implements Comparable<Sqli
     static final SqliteVersion OLDEST = new SqliteVersion(3, 39, 0);
 
     private static final SqliteVersion ALTERS_CONSTRAINTS = new SqliteVersion(3, 53, 0);
+
+    /** 3.39 reads them so, and the first version that does not is not known. */
+    private static final SqliteVersion IGNORES_COMMENTS_IN_DROP = new SqliteVersion(3, 54, 1);
+
     private static final Pattern FORM = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})(?:\\.(\\d{1,4}))?.*", Pattern.DOTALL);
 
     /**
@@ -43,6 +47,11 @@ record SqliteVersion(int major, int minor, int patch) implements Comparable<Sqli
     /** Whether {@code ALTER TABLE} sets and drops NOT NULL, and adds and drops named constraints. */
     boolean altersConstraints() {
         return compareTo(ALTERS_CONSTRAINTS) >= 0;
+    }
+
+    /** Whether {@code DROP COLUMN} cuts the last column at the comma before it, and not at one in a comment. */
+    boolean ignoresCommentsInDrop() {
+        return compareTo(IGNORES_COMMENTS_IN_DROP) >= 0;
     }
 
     @Override

@@ -39,6 +39,7 @@ final class TableState {
     private final List<String> names;
     private final List<String> filled = new ArrayList<>();
     private final boolean strict;
+    private final boolean commentWithComma;
 
     TableState(Table table) {
         name = table.name();
@@ -60,6 +61,7 @@ final class TableState {
                 .findFirst()
                 .filter(sql -> TableParts.read(sql).strict())
                 .isPresent();
+        commentWithComma = table.definition().stream().limit(1).anyMatch(TableState::hasCommentWithComma);
         names = table.definition().stream()
                 .limit(1)
                 .flatMap(sql -> TableParts.read(sql).items().stream())
@@ -95,6 +97,23 @@ final class TableState {
 
     String name() {
         return name;
+    }
+
+    /** Whether a comment that stands between a comma and what it divides off has a comma too. */
+    boolean hasCommentWithComma() {
+        return commentWithComma;
+    }
+
+    private static boolean hasCommentWithComma(String sql) {
+        List<Token> tokens = Token.read(sql);
+        for (int i = 1; i < tokens.size(); i++) {
+            Token before = tokens.get(i - 1);
+            if (before.isSymbol(',')
+                    && sql.substring(before.end(), tokens.get(i).start()).contains(",")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether more than one constraint has this name; SQLite would drop the first. */

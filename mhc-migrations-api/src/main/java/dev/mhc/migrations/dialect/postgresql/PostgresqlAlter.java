@@ -4,19 +4,25 @@ import static dev.mhc.migrations.dialect.SqlExpression.enclosedOnPostgresql;
 import static dev.mhc.migrations.dialect.postgresql.PostgresqlNames.identifier;
 
 import dev.mhc.migrations.dialect.Step;
+import dev.mhc.migrations.error.ErrorCode;
+import dev.mhc.migrations.error.MigrationException;
 import dev.mhc.migrations.operation.AlterTable;
 import dev.mhc.migrations.operation.TableChange;
 import dev.mhc.migrations.schema.Column;
 import dev.mhc.migrations.schema.ColumnType;
+import dev.mhc.migrations.schema.ColumnType.Kind;
 import dev.mhc.migrations.schema.DefaultValue;
 import dev.mhc.migrations.schema.PrimaryKey;
 import dev.mhc.migrations.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Renders one {@code alterTable}: a statement or a few for each change, in the order written. */
 final class PostgresqlAlter {
+
+    private static final Set<Kind> NUMBERS = Set.of(Kind.SMALLINT, Kind.INTEGER, Kind.BIGINT);
 
     private final TableState table;
     private final String alter;
@@ -46,17 +52,14 @@ final class PostgresqlAlter {
         } else if (change instanceof TableChange.AlterColumn column) {
             alterColumn(column, table.column(column.column(), column.describe()));
         } else if (change instanceof TableChange.SetPrimaryKey key) {
-            table.primaryKey().ifPresent(this::dropConstraint);
-            PrimaryKey primaryKey = new PrimaryKey(Optional.empty(), key.columns());
-            alter("ADD " + PostgresqlDdl.primaryKey(primaryKey));
-            table.setPrimaryKey();
+            setPrimaryKey(key);
         } else if (change instanceof TableChange.AddForeignKey add) {
             alter("ADD " + PostgresqlDdl.foreignKey(add.foreignKey()) + notValid(add.notValid()));
             table.add(add.foreignKey());
         } else if (change instanceof TableChange.ValidateForeignKey validate) {
             validateConstraint(table.foreignKey(validate.columns(), validate.describe()));
         } else if (change instanceof TableChange.DropForeignKey drop) {
-            dropConstraint(table.dropForeignKey(drop.columns(), drop.describe()));
+            dropForeignKey(drop);
         } else if (change instanceof TableChange.AddUnique add) {
             alter("ADD " + PostgresqlDdl.unique(add.key()));
             table.add(add.key());
@@ -71,6 +74,25 @@ final class PostgresqlAlter {
         } else {
             throw new IllegalStateException("Unknown change: " + change);
         }
+    }
+
+    private void setPrimaryKey(TableChange.SetPrimaryKey key) {
+        if (key.columns().equals(table.keyColumns())) {
+            return;
+        }
+        table.primaryKey().ifPresent(this::dropConstraint);
+        alter("ADD " + PostgresqlDdl.primaryKey(new PrimaryKey(Optional.empty(), key.columns())));
+        table.setPrimaryKey(key.columns());
+    }
+
+    private void dropForeignKey(TableChange.DropForeignKey drop) {
+        long same = table.foreignKeys(drop.columns());
+        String name = table.dropForeignKey(drop.columns(), drop.describe());
+        if (same > 1) {
+            steps.add(new Step.Note("table " + table.name() + " has " + same + " foreign keys of "
+                    + String.join(", ", drop.columns()) + "; dropped is " + name));
+        }
+        dropConstraint(name);
     }
 
     private static String notValid(boolean notValid) {
@@ -92,6 +114,7 @@ final class PostgresqlAlter {
     }
 
     private void alterColumn(TableChange.AlterColumn change, Column live) {
+        refuseOfDatabase(change, live);
         change.type().ifPresent(type -> changeType(change, live, type));
         if (change.nullable().isPresent()) {
             changeNullness(change, change.nullable().get());
@@ -99,6 +122,31 @@ final class PostgresqlAlter {
         change.newDefault()
                 .ifPresent(it -> setDefault(change, it.value(), change.type().orElse(live.type())));
         table.change(live, change);
+    }
+
+    private void refuseOfDatabase(TableChange.AlterColumn change, Column live) {
+        if (change.nullable().filter(it -> it).isPresent() && table.keyColumns().contains(change.column())) {
+            throw refusal(change, "it is part of the primary key, which is never NULL");
+        }
+        if (live.generation() == Column.Generation.IDENTITY) {
+            if (change.type().filter(type -> !NUMBERS.contains(type.kind())).isPresent()) {
+                throw refusal(
+                        change,
+                        "the database numbers it, so it stays a smallint, an integer or a bigint; add another column for"
+                                + " " + PostgresqlTypes.sql(change.type().get()));
+            }
+            if (change.newDefault().isPresent()) {
+                throw refusal(change, "the database numbers it, so it has no other default");
+            }
+        }
+        if (live.generation() == Column.Generation.COMPUTED
+                && (change.newDefault().isPresent() || change.fillNulls().isPresent())) {
+            throw refusal(change, "it is computed from other columns, so nothing else can be stored in it");
+        }
+    }
+
+    private MigrationException refusal(TableChange.AlterColumn change, String why) {
+        return ErrorCode.BAD_DEFINITION.with("Column " + table.name() + "." + change.column(), why);
     }
 
     /** PostgreSQL would convert the default with the column, or fail on it, so it is taken away and made anew. */

@@ -4,6 +4,7 @@ import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.operation.TableChange;
 import dev.mhc.migrations.schema.Column;
 import dev.mhc.migrations.schema.ForeignKey;
+import dev.mhc.migrations.schema.PrimaryKey;
 import dev.mhc.migrations.schema.Table;
 import dev.mhc.migrations.schema.UniqueKey;
 import java.util.ArrayList;
@@ -29,11 +30,13 @@ final class TableState {
     private final List<Constraint> foreignKeys = new ArrayList<>();
     private final List<Constraint> uniqueKeys = new ArrayList<>();
     private Optional<String> primaryKey;
+    private List<String> keyColumns;
 
     TableState(Table live) {
         name = live.name();
         columns = new ArrayList<>(live.columns());
         primaryKey = live.primaryKey().map(key -> key.name().orElse(bareName() + "_pkey"));
+        keyColumns = live.primaryKey().map(PrimaryKey::columns).orElse(List.of());
         live.foreignKeys().forEach(this::add);
         live.uniqueKeys().forEach(this::add);
     }
@@ -47,7 +50,13 @@ final class TableState {
         return primaryKey;
     }
 
-    void setPrimaryKey() {
+    /** The columns of the primary key, in order; empty if there is none. */
+    List<String> keyColumns() {
+        return keyColumns;
+    }
+
+    void setPrimaryKey(List<String> newColumns) {
+        keyColumns = newColumns;
         primaryKey = Optional.of(bareName() + "_pkey");
     }
 
@@ -101,6 +110,10 @@ final class TableState {
 
     void dropColumn(String column) {
         columns.removeIf(it -> it.name().equals(column));
+        if (keyColumns.contains(column)) {
+            keyColumns = List.of();
+            primaryKey = Optional.empty();
+        }
         foreignKeys.removeIf(key -> key.columns().contains(column));
         uniqueKeys.removeIf(key -> key.columns().contains(column));
     }
@@ -109,6 +122,7 @@ final class TableState {
         columns.replaceAll(it -> it.name().equals(from)
                 ? new Column(to, it.type(), it.nullable(), it.defaultValue(), it.generation(), it.expression())
                 : it);
+        keyColumns = keyColumns.stream().map(it -> it.equals(from) ? to : it).toList();
         foreignKeys.replaceAll(key -> key.renamed(from, to));
         uniqueKeys.replaceAll(key -> key.renamed(from, to));
     }
@@ -130,6 +144,16 @@ final class TableState {
     /** The name of the foreign key of these columns, in any order. */
     String foreignKey(List<String> wanted, String change) {
         return find(foreignKeys, wanted, change, "foreign key").name();
+    }
+
+    /** How many foreign keys have these columns, in any order. */
+    long foreignKeys(List<String> wanted) {
+        return foreignKeys.stream()
+                .filter(key -> key.columns().stream()
+                        .sorted()
+                        .toList()
+                        .equals(wanted.stream().sorted().toList()))
+                .count();
     }
 
     /** Forgets the foreign key of these columns, in any order, and returns its name. */

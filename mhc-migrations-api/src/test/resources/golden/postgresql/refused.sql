@@ -23,7 +23,7 @@
 -- rename table posts to billing.posts
 -- refused: [OtherSchema] Cannot rename table posts to billing.posts: that is another schema, and a rename does not move a table. Rename it within its schema; to move it, use schema.sql("ALTER TABLE … SET SCHEMA …").
 -- create index billing.ix on posts
--- refused: [BadDefinition] Index billing.ix: an index stands in the schema of its table, which is posts here, and not in billing.
+-- refused: [BadDefinition] Index billing.ix: an index stands in the schema of its table, and the name of table posts does not say billing.
 -- create view v
 -- refused: [BadDefinition] View v: its query is 2 statements, and must be one.
 -- create table t

@@ -61,7 +61,8 @@ public interface SchemaEditor {
      *
      * <p>The rows are gone through once, in the order of their key, up to the last one that is there when a run comes to
      * the table. A row that comes in later, or whose key changes, is the application's business: it should already write the new column when
-     * the backfill begins. A trigger fires as for any UPDATE, and foreign keys are enforced.
+     * the backfill begins. A trigger fires as for any UPDATE, and foreign keys are enforced. On PostgreSQL the key
+     * is the primary key, or else unique columns that refuse NULL; a table that has neither cannot be backfilled.
      */
     BackfillTarget backfill(String table);
 }

@@ -57,7 +57,7 @@ final class PostgresqlAlter {
             alter("ADD " + PostgresqlDdl.foreignKey(add.foreignKey()) + notValid(add.notValid()));
             table.add(add.foreignKey());
         } else if (change instanceof TableChange.ValidateForeignKey validate) {
-            validateConstraint(table.foreignKey(validate.columns(), validate.describe()));
+            table.foreignKeys(validate.columns(), validate.describe()).forEach(this::validateConstraint);
         } else if (change instanceof TableChange.DropForeignKey drop) {
             dropForeignKey(drop);
         } else if (change instanceof TableChange.AddUnique add) {
@@ -86,7 +86,7 @@ final class PostgresqlAlter {
     }
 
     private void dropForeignKey(TableChange.DropForeignKey drop) {
-        long same = table.foreignKeys(drop.columns());
+        int same = table.foreignKeys(drop.columns(), drop.describe()).size();
         String name = table.dropForeignKey(drop.columns(), drop.describe());
         if (same > 1) {
             steps.add(new Step.Note("table " + table.name() + " has " + same + " foreign keys of "

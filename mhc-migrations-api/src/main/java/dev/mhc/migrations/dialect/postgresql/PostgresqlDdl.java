@@ -128,7 +128,7 @@ final class PostgresqlDdl {
         if (schema.isPresent() && !schema.equals(PostgresqlNames.schema(table))) {
             throw ErrorCode.BAD_DEFINITION.with(
                     "Index " + name,
-                    "an index stands in the schema of its table, which is " + table + " here, and not in "
+                    "an index stands in the schema of its table, and the name of table " + table + " does not say "
                             + schema.get());
         }
         return PostgresqlNames.bare(name);

@@ -15,7 +15,7 @@ final class PostgresqlNames {
     private PostgresqlNames() {}
 
     static String identifier(String name) {
-        int length = name.getBytes(StandardCharsets.UTF_8).length;
+        int length = bytes(name).length;
         if (length > LONGEST) {
             throw ErrorCode.IDENTIFIER_TOO_LONG.with(name, length, LONGEST);
         }
@@ -36,6 +36,38 @@ final class PostgresqlNames {
     /** A name without its schema. */
     static String bare(String name) {
         return name.substring(name.indexOf('.') + 1);
+    }
+
+    /**
+     * The name that PostgreSQL gives a constraint whose statement has none: the longer of table and columns is cut until
+     * all of it fits.
+     */
+    static String chosen(String table, String columns, String suffix) {
+        int room = LONGEST - suffix.length() - 2;
+        int ofTable = bytes(table).length;
+        int ofColumns = bytes(columns).length;
+        while (ofTable + ofColumns > room) {
+            if (ofTable > ofColumns) {
+                ofTable--;
+            } else {
+                ofColumns--;
+            }
+        }
+        return cut(table, ofTable) + "_" + cut(columns, ofColumns) + "_" + suffix;
+    }
+
+    /** No character is cut in two. */
+    private static String cut(String name, int length) {
+        byte[] all = bytes(name);
+        int end = length;
+        while (end > 0 && end < all.length && (all[end] & 0xC0) == 0x80) {
+            end--;
+        }
+        return new String(all, 0, end, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String name) {
+        return name.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Identifiers in parentheses. */

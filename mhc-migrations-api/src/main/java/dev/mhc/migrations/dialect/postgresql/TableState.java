@@ -10,6 +10,7 @@ import dev.mhc.migrations.schema.UniqueKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A table while an {@code alterTable} is rendered: each change sees what the ones before it left. */
 final class TableState {
@@ -105,7 +106,17 @@ final class TableState {
     }
 
     private String defaultName(List<String> keyColumns, String suffix) {
-        return bareName() + "_" + String.join("_", keyColumns) + "_" + suffix;
+        String columnNames = String.join("_", keyColumns);
+        String chosen = PostgresqlNames.chosen(bareName(), columnNames, suffix);
+        for (int number = 1; isTaken(chosen); number++) {
+            chosen = PostgresqlNames.chosen(bareName(), columnNames, suffix + number);
+        }
+        return chosen;
+    }
+
+    private boolean isTaken(String constraint) {
+        return Stream.concat(foreignKeys.stream(), uniqueKeys.stream())
+                .anyMatch(it -> it.name().equals(constraint));
     }
 
     void dropColumn(String column) {
@@ -141,19 +152,11 @@ final class TableState {
                 : it);
     }
 
-    /** The name of the foreign key of these columns, in any order. */
-    String foreignKey(List<String> wanted, String change) {
-        return find(foreignKeys, wanted, change, "foreign key").name();
-    }
-
-    /** How many foreign keys have these columns, in any order. */
-    long foreignKeys(List<String> wanted) {
-        return foreignKeys.stream()
-                .filter(key -> key.columns().stream()
-                        .sorted()
-                        .toList()
-                        .equals(wanted.stream().sorted().toList()))
-                .count();
+    /** The names of the foreign keys of these columns, in any order; at least one. */
+    List<String> foreignKeys(List<String> wanted, String change) {
+        return all(foreignKeys, wanted, change, "foreign key").stream()
+                .map(Constraint::name)
+                .toList();
     }
 
     /** Forgets the foreign key of these columns, in any order, and returns its name. */
@@ -167,23 +170,26 @@ final class TableState {
     }
 
     private String drop(List<Constraint> constraints, List<String> wanted, String change, String kind) {
-        Constraint dropped = find(constraints, wanted, change, kind);
+        Constraint dropped = all(constraints, wanted, change, kind).get(0);
         constraints.remove(dropped);
         return dropped.name();
     }
 
-    private Constraint find(List<Constraint> constraints, List<String> wanted, String change, String kind) {
+    private List<Constraint> all(List<Constraint> constraints, List<String> wanted, String change, String kind) {
         List<String> sorted = wanted.stream().sorted().toList();
-        return constraints.stream()
+        List<Constraint> found = constraints.stream()
                 .filter(key -> key.columns().stream().sorted().toList().equals(sorted))
-                .findFirst()
-                .orElseThrow(() -> ErrorCode.NO_SUCH_CONSTRAINT.with(
-                        change,
-                        name,
-                        kind + " of " + String.join(", ", wanted),
-                        thereAre(constraints.stream()
-                                .map(key -> String.join(", ", key.columns()))
-                                .toList())));
+                .toList();
+        if (found.isEmpty()) {
+            throw ErrorCode.NO_SUCH_CONSTRAINT.with(
+                    change,
+                    name,
+                    kind + " of " + String.join(", ", wanted),
+                    thereAre(constraints.stream()
+                            .map(key -> String.join(", ", key.columns()))
+                            .toList()));
+        }
+        return found;
     }
 
     private static String thereAre(List<String> names) {

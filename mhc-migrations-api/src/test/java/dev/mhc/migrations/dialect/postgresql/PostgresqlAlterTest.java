@@ -165,6 +165,37 @@ final class PostgresqlAlterTest {
     }
 
     @Test
+    void constraintsThatTheServerNames_areFoundInTheSameBlock_howeverLongOrTaken() throws SQLException {
+        String table = "t_" + "ü".repeat(20);
+        String column = "column_with_a_name_that_is_much_too_long_for_it_" + "ä".repeat(5);
+        sql("CREATE TABLE \"" + table + "\" (\"" + column + "\" bigint, b bigint)");
+        sql("INSERT INTO \"" + table + "\" VALUES (1, 1), (2, 2)");
+        apply(schema -> schema.alterTable(table, t -> {
+            t.addUnique(column);
+            t.addUnique(column, "b");
+            t.addForeignKey(column).references("users", "id").notValid();
+            t.addForeignKey(column).references("posts", "id").notValid();
+            t.addForeignKey("b").references("users", "id").notValid();
+            t.validateForeignKey(column);
+        }));
+        assertThat(rows("SELECT convalidated, count(*) FROM pg_constraint WHERE conrelid = '\"" + table
+                        + "\"'::regclass AND contype = 'f' GROUP BY 1 ORDER BY 1"))
+                .containsExactly("f|1", "t|2");
+        apply(schema -> schema.alterTable(table, t -> {
+            t.addForeignKey("b").references("posts", "id");
+            t.dropForeignKey("b");
+            t.dropForeignKey("b");
+            t.addUnique("b");
+            t.dropUnique(column);
+            t.dropUnique("b", column);
+            t.dropUnique("b");
+            t.dropForeignKey(column);
+            t.dropForeignKey(column);
+        }));
+        assertThat(constraints("\"" + table + "\"")).isEmpty();
+    }
+
+    @Test
     void checkOfTheSameNameOnAnotherTable_isNotTouched() throws SQLException {
         apply(schema -> {
             schema.createTable("others", t -> {

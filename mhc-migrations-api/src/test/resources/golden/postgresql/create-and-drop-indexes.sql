@@ -1,8 +1,15 @@
 -- create index ix_posts_a_b on posts
 CREATE INDEX "ix_posts_a_b" ON "posts" ("a", "b");
 -- create index ux_users_email on users
-CREATE UNIQUE INDEX "ux_users_email" ON "users" ("email") WHERE email <> '';
+CREATE UNIQUE INDEX "ux_users_email" ON "users" ("email") WHERE (email <> '');
 -- create index ix_posts_b on posts
 CREATE INDEX CONCURRENTLY "ix_posts_b" ON "posts" ("b");
 -- drop index ix_posts_title
 DROP INDEX "ix_posts_title";
+-- create index ix_lower on users
+CREATE INDEX "ix_lower" ON "users" ((lower(email) -- folded
+), "name" DESC);
+-- create index ix_gone on users
+CREATE INDEX "ix_gone" ON "users" ("name");
+-- drop index ix_gone
+DROP INDEX CONCURRENTLY "ix_gone";

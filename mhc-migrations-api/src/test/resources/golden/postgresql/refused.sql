@@ -18,3 +18,23 @@
 -- refused: [BadDefinition] A default of the current time: a column of type integer stores no times.
 -- create table t
 -- refused: [BadDefinition] A column without a type: PostgreSQL needs one; say which.
+-- create table billing.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+-- refused: [IdentifierTooLong] The name aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa has 64 bytes; PostgreSQL keeps 63 and silently drops the rest. Shorten it.
+-- rename table posts to billing.posts
+-- refused: [OtherSchema] Cannot rename table posts to billing.posts: that is another schema, and a rename does not move a table. Rename it within its schema; to move it, use schema.sql("ALTER TABLE … SET SCHEMA …").
+-- create index billing.ix on posts
+-- refused: [BadDefinition] Index billing.ix: an index stands in the schema of its table, and the name of table posts does not say billing.
+-- create view v
+-- refused: [BadDefinition] View v: its query is 2 statements, and must be one.
+-- create table t
+-- refused: [BadDefinition] The condition of check c: it is no single expression, because of a ) in it: id > 0) OR (1 = 1.
+-- alter table posts: validate foreign key [a]
+-- refused: [NoSuchConstraint] Cannot validate foreign key [a]: table posts has no foreign key of a. There are: user_id.
+-- alter table posts: alter column id
+-- refused: [BadDefinition] Column posts.id: it is part of the primary key, which is never NULL.
+-- alter table users: alter column id
+-- refused: [BadDefinition] Column users.id: the database numbers it, so it stays a smallint, an integer or a bigint; add another column for text.
+-- alter table users: alter column id
+-- refused: [BadDefinition] Column users.id: the database numbers it, so it has no other default.
+-- backfill posts
+-- refused: [NoSuchColumn] Cannot backfill posts: table posts has no column titel. There are: id; user_id; title; score; a; b.

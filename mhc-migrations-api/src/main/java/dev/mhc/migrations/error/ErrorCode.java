@@ -201,7 +201,13 @@ public enum ErrorCode {
     HALF_APPLIED_MISSING("Migration %s is half applied (%s), and this build does not have it. Bring its class back; if"
             + " nothing more is to be done, let its up describe nothing."),
     HALF_ROLLED_BACK("Migration %s is half rolled back: %s. Nothing was changed. Finish it: mvn mhc:rollback, or"
-            + " Migrator.rollbackSteps(1).");
+            + " Migrator.rollbackSteps(1)."),
+
+    VIEW_IN_USE("View %s cannot be dropped: the %s would not work any more: %s.%nDrop that first, and create it again"
+            + " afterwards in the same migration if it is still needed."),
+    OTHER_SCHEMA(
+            "Cannot %s: that is another schema, and a rename does not move a table. Rename it within its schema; to"
+                    + " move it, use schema.sql(\"ALTER TABLE … SET SCHEMA …\").");
 
     private final String text;
 

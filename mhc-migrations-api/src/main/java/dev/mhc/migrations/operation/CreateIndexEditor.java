@@ -3,6 +3,12 @@ package dev.mhc.migrations.operation;
 /** Says more of an index. */
 public interface CreateIndexEditor {
 
+    /** Indexes one more part: what {@code sql} makes of a row, {@code lower(email)} for example. */
+    CreateIndexEditor expression(String sql);
+
+    /** Indexes one more column, in descending order. */
+    CreateIndexEditor descending(String column);
+
     /** No two rows may have the same key. */
     CreateIndexEditor unique();
 

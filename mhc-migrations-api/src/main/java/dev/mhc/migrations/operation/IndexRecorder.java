@@ -2,6 +2,7 @@ package dev.mhc.migrations.operation;
 
 import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.schema.Index;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +11,7 @@ final class IndexRecorder implements IndexTarget, CreateIndexEditor {
 
     private final String name;
     private Optional<String> table = Optional.empty();
-    private List<Index.Part> parts = List.of();
+    private final List<Index.Part> parts = new ArrayList<>();
     private boolean unique;
     private Optional<String> where = Optional.empty();
     private boolean concurrently;
@@ -22,7 +23,23 @@ final class IndexRecorder implements IndexTarget, CreateIndexEditor {
     @Override
     public CreateIndexEditor on(String tableName, String... columns) {
         table = Optional.of(tableName);
-        parts = List.of(columns).stream().map(Index.Part::column).toList();
+        parts.clear();
+        List.of(columns).forEach(column -> parts.add(Index.Part.column(column)));
+        return this;
+    }
+
+    @Override
+    public CreateIndexEditor expression(String sql) {
+        if (sql.isBlank()) {
+            throw ErrorCode.BAD_DEFINITION.with("Index " + name, "an expression that it indexes is blank");
+        }
+        parts.add(new Index.Part(sql, true, false));
+        return this;
+    }
+
+    @Override
+    public CreateIndexEditor descending(String column) {
+        parts.add(Index.Part.descending(column));
         return this;
     }
 

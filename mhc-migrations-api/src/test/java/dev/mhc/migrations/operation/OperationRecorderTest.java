@@ -18,6 +18,7 @@ import dev.mhc.migrations.schema.Check;
 import dev.mhc.migrations.schema.Column;
 import dev.mhc.migrations.schema.DefaultValue;
 import dev.mhc.migrations.schema.ForeignKey;
+import dev.mhc.migrations.schema.Index;
 import dev.mhc.migrations.schema.PrimaryKey;
 import dev.mhc.migrations.schema.ReferentialAction;
 import dev.mhc.migrations.schema.Table;
@@ -200,5 +201,44 @@ class OperationRecorderTest {
         assertThatThrownBy(() -> OperationRecorder.record(migration))
                 .isInstanceOf(MigrationException.class)
                 .hasMessageMatching("(?s)\\[Bad(Definition|Identifier)] .+");
+    }
+
+    @Test
+    void whatPostgresqlDoesInSteps_isRecorded() {
+        List<Operation> operations = OperationRecorder.record(schema -> {
+            schema.dropIndex("a");
+            schema.dropIndex("b").concurrently();
+            schema.createIndex("c").on("t").expression("lower(x)").descending("y");
+            schema.alterTable("t", t -> {
+                t.addCheck("plain", "x > 0");
+                t.addCheck("later", "y > 0").notValid();
+                t.addForeignKey("z")
+                        .references("u", "id")
+                        .onDelete(CASCADE)
+                        .deferrable()
+                        .notValid();
+                t.validateCheck("later");
+                t.validateForeignKey("z");
+            });
+        });
+        assertThat(operations.subList(0, 2)).containsExactly(new DropIndex("a"), new DropIndex("b", true));
+        assertThat(((CreateIndex) operations.get(2)).index().parts())
+                .containsExactly(new Index.Part("lower(x)", true, false), Index.Part.descending("y"));
+        List<TableChange> changes = ((AlterTable) operations.get(3)).changes();
+        assertThat(changes.get(0)).isEqualTo(new TableChange.AddCheck(new Check(Optional.of("plain"), "x > 0")));
+        assertThat(((TableChange.AddCheck) changes.get(1)).notValid()).isTrue();
+        TableChange.AddForeignKey key = (TableChange.AddForeignKey) changes.get(2);
+        assertThat(key.notValid()).isTrue();
+        assertThat(key.foreignKey().deferrable()).isTrue();
+        assertThat(changes.subList(3, 5))
+                .containsExactly(
+                        new TableChange.ValidateCheck("later"), new TableChange.ValidateForeignKey(List.of("z")));
+    }
+
+    @Test
+    void viewWithoutAQueryOnOneDatabase_isRefused() {
+        assertThatThrownBy(() -> OperationRecorder.record(schema ->
+                        schema.createView("v", Sql.sqlite(Sql.none()).postgresql("SELECT 1"))))
+                .hasMessageContaining("View v: it has no query on one of the databases");
     }
 }

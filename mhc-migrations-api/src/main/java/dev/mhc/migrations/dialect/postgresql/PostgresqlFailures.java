@@ -1,9 +1,12 @@
 package dev.mhc.migrations.dialect.postgresql;
 
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the server's failures mean, by SQLSTATE. */
 final class PostgresqlFailures {
@@ -15,6 +18,11 @@ final class PostgresqlFailures {
     private static final String SERIALIZATION = "40001";
 
     private static final Set<String> OF_OTHERS = Set.of(LOCK_NOT_AVAILABLE, DEADLOCK, SERIALIZATION);
+
+    private static final String DEPENDENT = "2BP01";
+    private static final String UNSUPPORTED = "0A000";
+    private static final Pattern DEPENDENT_VIEW =
+            Pattern.compile("(?:^|\\s)view ((?:\"(?:[^\"]|\"\")+\"|[^\\s\"]+)+) depends on ");
 
     private static final Map<String, String> ADVICE = Map.ofEntries(
             Map.entry(
@@ -33,7 +41,16 @@ final class PostgresqlFailures {
             Map.entry("42P07", "Choose another name, or drop or rename what has it first."),
             Map.entry("42701", "The table has this column already; choose another name."),
             Map.entry("42830", "A foreign key must reference a primary key or unique columns."),
-            Map.entry("2BP01", "Others depend on it: drop or change those first."),
+            Map.entry(
+                    "55006",
+                    "The same transaction has changed rows of the table, and checks of them wait for COMMIT. Put what"
+                            + " changes the rows into a migration before this one."),
+            Map.entry("42P16", "A column of the primary key is never NULL, and a table has one primary key."),
+            Map.entry("42P17", "Indexes, and columns that are computed, use only functions that are IMMUTABLE."),
+            Map.entry("42846", "Say how the old values become new ones with using(\"…\")."),
+            Map.entry("428C9", "The database computes or numbers this column; leave it out."),
+            Map.entry("42710", "Choose another name, or drop what has it first."),
+            Map.entry("3F000", "Check the name of the schema, and that an earlier migration creates it with sql(…)."),
             Map.entry("42501", "The user may not do this. Migrate as the owner of the tables."),
             Map.entry(
                     LOCK_NOT_AVAILABLE,
@@ -54,11 +71,39 @@ final class PostgresqlFailures {
         return FAILED_TRANSACTION.equals(failure.getSQLState());
     }
 
+    /** Names the views, so that nobody has to look for them; in another language the server's own words must do. */
+    private static Optional<String> adviceForUsed(String state, String message) {
+        Set<String> views = new LinkedHashSet<>();
+        Matcher view = DEPENDENT_VIEW.matcher(message);
+        while (view.find()) {
+            views.add(view.group(1).replace("\"", ""));
+        }
+        if (!views.isEmpty()) {
+            return Optional.of(
+                    "It is used by view " + String.join(", view ", views)
+                            + ". In the same migration, drop it before (dropView) and create it again afterwards (createView).");
+        }
+        if (state.equals(UNSUPPORTED)) {
+            return message.contains("generated column")
+                    ? Optional.of("A computed column reads it: drop that column first and add it again afterwards.")
+                    : Optional.empty();
+        }
+        return Optional.of(
+                message.contains("foreign key") || message.contains("constraint")
+                        ? "Foreign keys of other tables reference it: drop them first (dropForeignKey), and add them"
+                                + " again afterwards."
+                        : "Others depend on it: drop or change those first.");
+    }
+
     static boolean isMissingTable(SQLException failure) {
         return UNDEFINED_TABLE.equals(failure.getSQLState());
     }
 
     static Optional<String> adviceFor(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        if (state.equals(DEPENDENT) || state.equals(UNSUPPORTED)) {
+            return adviceForUsed(state, String.valueOf(failure.getMessage()));
+        }
         return Optional.ofNullable(failure.getSQLState()).map(ADVICE::get);
     }
 }

@@ -4,11 +4,13 @@ import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.operation.TableChange;
 import dev.mhc.migrations.schema.Column;
 import dev.mhc.migrations.schema.ForeignKey;
+import dev.mhc.migrations.schema.PrimaryKey;
 import dev.mhc.migrations.schema.Table;
 import dev.mhc.migrations.schema.UniqueKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A table while an {@code alterTable} is rendered: each change sees what the ones before it left. */
 final class TableState {
@@ -29,11 +31,13 @@ final class TableState {
     private final List<Constraint> foreignKeys = new ArrayList<>();
     private final List<Constraint> uniqueKeys = new ArrayList<>();
     private Optional<String> primaryKey;
+    private List<String> keyColumns;
 
     TableState(Table live) {
         name = live.name();
         columns = new ArrayList<>(live.columns());
-        primaryKey = live.primaryKey().map(key -> key.name().orElse(name + "_pkey"));
+        primaryKey = live.primaryKey().map(key -> key.name().orElse(bareName() + "_pkey"));
+        keyColumns = live.primaryKey().map(PrimaryKey::columns).orElse(List.of());
         live.foreignKeys().forEach(this::add);
         live.uniqueKeys().forEach(this::add);
     }
@@ -47,8 +51,14 @@ final class TableState {
         return primaryKey;
     }
 
-    void setPrimaryKey() {
-        primaryKey = Optional.of(name + "_pkey");
+    /** The columns of the primary key, in order; empty if there is none. */
+    List<String> keyColumns() {
+        return keyColumns;
+    }
+
+    void setPrimaryKey(List<String> newColumns) {
+        keyColumns = newColumns;
+        primaryKey = Optional.of(bareName() + "_pkey");
     }
 
     /** Whether a change of rows may leave checks that wait for COMMIT. */
@@ -91,12 +101,30 @@ final class TableState {
                 key.name().orElseGet(() -> defaultName(key.columns(), "key")), key.columns(), false));
     }
 
+    private String bareName() {
+        return PostgresqlNames.bare(name);
+    }
+
     private String defaultName(List<String> keyColumns, String suffix) {
-        return name + "_" + String.join("_", keyColumns) + "_" + suffix;
+        String columnNames = String.join("_", keyColumns);
+        String chosen = PostgresqlNames.chosen(bareName(), columnNames, suffix);
+        for (int number = 1; isTaken(chosen); number++) {
+            chosen = PostgresqlNames.chosen(bareName(), columnNames, suffix + number);
+        }
+        return chosen;
+    }
+
+    private boolean isTaken(String constraint) {
+        return Stream.concat(foreignKeys.stream(), uniqueKeys.stream())
+                .anyMatch(it -> it.name().equals(constraint));
     }
 
     void dropColumn(String column) {
         columns.removeIf(it -> it.name().equals(column));
+        if (keyColumns.contains(column)) {
+            keyColumns = List.of();
+            primaryKey = Optional.empty();
+        }
         foreignKeys.removeIf(key -> key.columns().contains(column));
         uniqueKeys.removeIf(key -> key.columns().contains(column));
     }
@@ -105,6 +133,7 @@ final class TableState {
         columns.replaceAll(it -> it.name().equals(from)
                 ? new Column(to, it.type(), it.nullable(), it.defaultValue(), it.generation(), it.expression())
                 : it);
+        keyColumns = keyColumns.stream().map(it -> it.equals(from) ? to : it).toList();
         foreignKeys.replaceAll(key -> key.renamed(from, to));
         uniqueKeys.replaceAll(key -> key.renamed(from, to));
     }
@@ -123,6 +152,13 @@ final class TableState {
                 : it);
     }
 
+    /** The names of the foreign keys of these columns, in any order; at least one. */
+    List<String> foreignKeys(List<String> wanted, String change) {
+        return all(foreignKeys, wanted, change, "foreign key").stream()
+                .map(Constraint::name)
+                .toList();
+    }
+
     /** Forgets the foreign key of these columns, in any order, and returns its name. */
     String dropForeignKey(List<String> wanted, String change) {
         return drop(foreignKeys, wanted, change, "foreign key");
@@ -134,19 +170,26 @@ final class TableState {
     }
 
     private String drop(List<Constraint> constraints, List<String> wanted, String change, String kind) {
-        List<String> sorted = wanted.stream().sorted().toList();
-        Constraint dropped = constraints.stream()
-                .filter(key -> key.columns().stream().sorted().toList().equals(sorted))
-                .findFirst()
-                .orElseThrow(() -> ErrorCode.NO_SUCH_CONSTRAINT.with(
-                        change,
-                        name,
-                        kind + " of " + String.join(", ", wanted),
-                        thereAre(constraints.stream()
-                                .map(key -> String.join(", ", key.columns()))
-                                .toList())));
+        Constraint dropped = all(constraints, wanted, change, kind).get(0);
         constraints.remove(dropped);
         return dropped.name();
+    }
+
+    private List<Constraint> all(List<Constraint> constraints, List<String> wanted, String change, String kind) {
+        List<String> sorted = wanted.stream().sorted().toList();
+        List<Constraint> found = constraints.stream()
+                .filter(key -> key.columns().stream().sorted().toList().equals(sorted))
+                .toList();
+        if (found.isEmpty()) {
+            throw ErrorCode.NO_SUCH_CONSTRAINT.with(
+                    change,
+                    name,
+                    kind + " of " + String.join(", ", wanted),
+                    thereAre(constraints.stream()
+                            .map(key -> String.join(", ", key.columns()))
+                            .toList()));
+        }
+        return found;
     }
 
     private static String thereAre(List<String> names) {

@@ -3,6 +3,7 @@ package dev.mhc.migrations.dialect.sqlite;
 import static dev.mhc.migrations.dialect.SqlWriter.identifier;
 import static dev.mhc.migrations.dialect.SqlWriter.identifiers;
 
+import dev.mhc.migrations.dialect.SqlExpression;
 import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.schema.Check;
 import dev.mhc.migrations.schema.Column;
@@ -98,7 +99,10 @@ final class SqliteDdl {
     }
 
     private static String part(Index.Part part) {
-        return (part.expression() ? part.text() : identifier(part.text())) + (part.descending() ? " DESC" : "");
+        return (part.expression()
+                        ? SqlExpression.enclosedOnSqlite(part.text(), "An indexed expression")
+                        : identifier(part.text()))
+                + (part.descending() ? " DESC" : "");
     }
 
     /** As a constraint of the table. */

@@ -3,6 +3,7 @@ package dev.mhc.migrations.dialect.sqlite;
 import static dev.mhc.migrations.dialect.SqlWriter.identifier;
 import static dev.mhc.migrations.dialect.SqlWriter.literal;
 
+import dev.mhc.migrations.dialect.SqlExpression;
 import dev.mhc.migrations.dialect.Step;
 import dev.mhc.migrations.schema.Column;
 import dev.mhc.migrations.schema.Index;
@@ -79,7 +80,9 @@ final class SqliteProbes {
     /** Finds keys that more than one row has; NULL is equal to nothing. */
     Step duplicates(Index index, String refusal) {
         List<String> parts = index.parts().stream()
-                .map(part -> part.expression() ? part.text() : identifier(part.text()))
+                .map(part -> part.expression()
+                        ? SqlExpression.enclosedOnSqlite(part.text(), "An indexed expression")
+                        : identifier(part.text()))
                 .toList();
         String condition = parts.stream().map(part -> part + " IS NOT NULL").collect(Collectors.joining(" AND "))
                 + index.where().map(where -> " AND (" + where + ")").orElse("");

@@ -64,6 +64,8 @@ final class GoldenCases {
         cases.addAll(columns());
         cases.addAll(constraints());
         cases.addAll(sql());
+        cases.addAll(views());
+        cases.addAll(otherSchemas());
         cases.addAll(refusals());
         return cases;
     }
@@ -223,9 +225,15 @@ final class GoldenCases {
                             .where("email <> ''");
                     schema.createIndex("ix_posts_b").on("posts", "b").concurrently();
                     schema.dropIndex("ix_posts_title");
+                    schema.createIndex("ix_lower")
+                            .on("users")
+                            .expression("lower(email) -- folded")
+                            .descending("name");
+                    schema.createIndex("ix_gone").on("users", "name");
+                    schema.dropIndex("ix_gone").concurrently();
                 })
                 .then(INDEXES.formatted("posts"), "a_b", "ix_posts_a_b", "ix_posts_b", "posts_pkey")
-                .then(INDEXES.formatted("users"), "users_pkey", "ux_users_email"));
+                .then(INDEXES.formatted("users"), "ix_lower", "users_pkey", "ux_users_email"));
     }
 
     private static List<GoldenCase> columns() {
@@ -338,6 +346,24 @@ final class GoldenCases {
                                 "posts_user_id_fkey|FOREIGN KEY",
                                 "score_positive|CHECK",
                                 "short_title|CHECK"),
+                GoldenCase.of("not-valid-and-validate", POSTS, schema -> {
+                            schema.alterTable("posts", t -> {
+                                t.addForeignKey("a")
+                                        .references("users", "id")
+                                        .onDelete(CASCADE)
+                                        .notValid();
+                                t.addCheck("a_positive", "a > 0").notValid();
+                            });
+                            schema.alterTable("posts", t -> {
+                                t.validateForeignKey("a");
+                                t.validateCheck("a_positive");
+                            });
+                        })
+                        .then(
+                                "SELECT conname, convalidated FROM pg_constraint WHERE conname IN ('posts_a_fkey',"
+                                        + " 'a_positive') ORDER BY 1",
+                                "a_positive|t",
+                                "posts_a_fkey|t"),
                 GoldenCase.of(
                                 "drop-constraints",
                                 with(
@@ -375,6 +401,52 @@ final class GoldenCases {
                 .then("SELECT id, name FROM users ORDER BY id", "2|a;b", "3|x;"));
     }
 
+    private static List<GoldenCase> views() {
+        return List.of(GoldenCase.of("views", POSTS, schema -> {
+                    schema.createView("titles", "SELECT title FROM posts WHERE score > 0; -- the good ones");
+                    schema.createView(
+                            "se\"lect; --",
+                            Sql.sqlite("SELECT 1").postgresql("SELECT lower(title) AS \"low\" FROM titles"));
+                    schema.dropView("se\"lect; --");
+                    schema.dropView("titles");
+                    schema.createView("titles", "SELECT id, title FROM posts");
+                })
+                .then("SELECT * FROM titles ORDER BY id", "1|first", "2|second"));
+    }
+
+    private static List<GoldenCase> otherSchemas() {
+        return List.of(GoldenCase.of(
+                        "other-schemas",
+                        with(
+                                USERS,
+                                "CREATE SCHEMA billing",
+                                "CREATE TABLE billing.accounts (id bigint PRIMARY KEY)",
+                                "INSERT INTO billing.accounts VALUES (1)"),
+                        schema -> {
+                            schema.createTable("billing.invoices", t -> {
+                                t.id();
+                                t.column("account_id", bigint()).references("billing.accounts", "id");
+                                t.column("user_id", bigint()).references("users", "id");
+                                t.column("a.b", text());
+                            });
+                            schema.sql(
+                                    "INSERT INTO billing.invoices (account_id, user_id, \"a.b\") VALUES (1, 2, 'x')");
+                            schema.createIndex("ix_invoices").on("billing.invoices", "a.b");
+                            schema.createIndex("billing.ix_accounts").on("billing.invoices", "account_id");
+                            schema.dropIndex("billing.ix_invoices");
+                            schema.createView("billing.all_invoices", "SELECT * FROM billing.invoices");
+                            schema.dropView("billing.all_invoices");
+                            schema.renameTable("billing.invoices", "billing.bills");
+                            schema.createTable("billing.nothing", t -> t.id());
+                            schema.dropTable("billing.nothing");
+                        })
+                .then("SELECT * FROM billing.bills", "1|1|2|x")
+                .then(
+                        "SELECT schemaname, indexname FROM pg_indexes WHERE tablename = 'bills' ORDER BY 2",
+                        "billing|invoices_pkey",
+                        "billing|ix_accounts"));
+    }
+
     private static List<GoldenCase> refusals() {
         return List.of(GoldenCase.refused("refused", POSTS, schema -> {
                     schema.sql("UPDATE users SET name = 'x'; COMMIT");
@@ -386,6 +458,19 @@ final class GoldenCases {
                     schema.alterTable("users", t -> t.dropUnique("email"));
                     schema.createTable("t", t -> t.column("x", integer()).defaultNow());
                     schema.createTable("t", t -> t.column("x", declared("")));
+                    schema.createTable("billing." + "a".repeat(64), t -> t.id());
+                    schema.renameTable("posts", "billing.posts");
+                    schema.createIndex("billing.ix").on("posts", "a");
+                    schema.createView("v", "SELECT 1; SELECT 2");
+                    schema.createTable("t", t -> {
+                        t.id();
+                        t.check("c", "id > 0) OR (1 = 1");
+                    });
+                    schema.alterTable("posts", t -> t.validateForeignKey("a"));
+                    schema.alterTable("posts", t -> t.alterColumn("id").nullable());
+                    schema.alterTable("users", t -> t.alterColumn("id").type(text()));
+                    schema.alterTable("users", t -> t.alterColumn("id").defaultValue(1));
+                    schema.backfill("posts").set("titel", "1");
                 })
                 .then("SELECT count(*) FROM users WHERE name = 'x'", "0"));
     }

@@ -57,6 +57,7 @@ final class GoldenCases {
         cases.addAll(columns());
         cases.addAll(constraints());
         cases.addAll(sql());
+        cases.addAll(views());
         cases.addAll(refusals());
         return cases;
     }
@@ -349,6 +350,29 @@ final class GoldenCases {
                             schema.sql("PRAGMA main . \"journal_mode\"(WAL)");
                         })
                         .then("SELECT count(*) FROM users WHERE name = 'x'", "0"));
+    }
+
+    private static List<GoldenCase> views() {
+        return List.of(
+                GoldenCase.of("views", POSTS, schema -> {
+                            schema.createView(
+                                    "titles", "SELECT id, title FROM posts WHERE score > 0; -- the good ones");
+                            schema.createView(
+                                    "billing.se\"lect",
+                                    Sql.sqlite("SELECT lower(title) AS low FROM titles")
+                                            .postgresql("SELECT 1"));
+                            schema.dropView("billing.se\"lect");
+                        })
+                        .then("SELECT * FROM titles", "1|first"),
+                GoldenCase.of("concurrently-and-expressions", POSTS, schema -> {
+                            schema.createIndex("ix_low")
+                                    .on("posts")
+                                    .expression("lower(title) -- folded")
+                                    .descending("score")
+                                    .concurrently();
+                            schema.dropIndex("ix_posts_title").concurrently();
+                        })
+                        .then("SELECT name FROM sqlite_schema WHERE type = 'index'", "ix_low"));
     }
 
     private static List<GoldenCase> refusals() {

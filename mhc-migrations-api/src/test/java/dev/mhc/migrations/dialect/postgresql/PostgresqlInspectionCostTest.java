@@ -44,10 +44,11 @@ final class PostgresqlInspectionCostTest {
                       EXECUTE pg_catalog.format('CREATE TABLE table_%%s (id bigserial PRIMARY KEY,'
                         || ' code varchar(20) NOT NULL UNIQUE, parent bigint REFERENCES table_%%s ON DELETE CASCADE,'
                         || ' total numeric(10,2) DEFAULT 0 CHECK (total >= 0), at timestamptz DEFAULT now())',
-                        i, pg_catalog.greatest(i - 1, 1));
+                        i, greatest(i - 1, 1));
                       EXECUTE pg_catalog.format('CREATE INDEX by_lower_%%s ON table_%%s (lower(code), at DESC)', i, i);
+                      IF i %% 100 = 0 THEN COMMIT; END IF;
                     END LOOP; END $$
-                    """.replace("pg_catalog.greatest", "greatest").formatted(from, to));
+                    """.formatted(from, to));
         }
     }
 

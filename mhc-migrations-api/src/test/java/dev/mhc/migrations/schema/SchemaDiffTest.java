@@ -60,7 +60,8 @@ class SchemaDiffTest {
         View known = new View("Users", List.of(Column.of("ID", bigint()), EMAIL, Column.of("active", text())));
         assertThat(compare(schema(users(), pets()), new Schema(tables.tables(), List.of(known))))
                 .containsExactly(
-                        "WARNING pets.owner_id: nothing / foreign key to users(id)", "ERROR users.active: boolean / text");
+                        "WARNING pets.owner_id: nothing / foreign key to users(id)",
+                        "ERROR users.active: boolean / text");
         View unknown = new View("users", List.of());
         assertThat(compare(schema(users()), new Schema(List.of(), List.of(unknown))))
                 .isEmpty();

@@ -143,8 +143,7 @@ final class PostgresqlDifferencesTest {
     void oneChange_isOneDifference(String change, String difference) throws SQLException {
         execute(change);
         assertThat(differences().stream()
-                        .filter(it -> it.severity() != Difference.Severity.INFO
-                                || difference.startsWith("INFO"))
+                        .filter(it -> it.severity() != Difference.Severity.INFO || difference.startsWith("INFO"))
                         .map(PostgresqlDifferencesTest::line))
                 .containsExactly(difference);
     }
@@ -168,8 +167,7 @@ final class PostgresqlDifferencesTest {
         assertThatThrownBy(() -> execute("CREATE UNIQUE INDEX CONCURRENTLY orders_ref ON orders (ref)"))
                 .isInstanceOf(SQLException.class);
         assertThat(differences()).singleElement().satisfies(it -> {
-            assertThat(line(it))
-                    .isEqualTo("ERROR orders.orders_ref: unique index (ref) / INVALID unique index (ref)");
+            assertThat(line(it)).isEqualTo("ERROR orders.orders_ref: unique index (ref) / INVALID unique index (ref)");
             assertThat(it.wayOut())
                     .isEqualTo("Its making failed; rows may have duplicates. Drop it and make it again:"
                             + " schema.dropIndex(\"orders_ref\");"
@@ -196,11 +194,12 @@ final class PostgresqlDifferencesTest {
         execute("CREATE VIEW users AS SELECT id, email, nick, 1 AS more FROM people");
         assertThat(differences().stream().map(PostgresqlDifferencesTest::line))
                 .containsExactly(
-                        "WARNING orders.user_id: nothing / foreign key to people(id)",
-                        "INFO people: nothing / table");
+                        "WARNING orders.user_id: nothing / foreign key to people(id)", "INFO people: nothing / table");
         execute("DROP VIEW users");
         execute("CREATE VIEW users AS SELECT id, email::text FROM people");
-        assertThat(differences().stream().filter(it -> it.place().startsWith("users")).map(PostgresqlDifferencesTest::line))
+        assertThat(differences().stream()
+                        .filter(it -> it.place().startsWith("users"))
+                        .map(PostgresqlDifferencesTest::line))
                 .containsExactly("ERROR users.email: varchar(255) / text", "ERROR users.nick: varchar(20) / nothing");
     }
 }

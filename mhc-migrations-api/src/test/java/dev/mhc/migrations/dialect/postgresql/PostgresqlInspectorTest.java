@@ -247,7 +247,8 @@ final class PostgresqlInspectorTest {
                 new ForeignKey.Traits(false, List.of(), false));
         assertThat(table("t").foreignKeys()).containsExactly(plain, waits);
         if (isAtLeast(15)) {
-            execute("CREATE TABLE u (a int, b int, c int, FOREIGN KEY (a, b) REFERENCES parents ON DELETE SET NULL (b))");
+            execute(
+                    "CREATE TABLE u (a int, b int, c int, FOREIGN KEY (a, b) REFERENCES parents ON DELETE SET NULL (b))");
             assertThat(table("u").foreignKeys().get(0).traits().setColumns()).containsExactly("b");
         }
     }
@@ -297,9 +298,7 @@ final class PostgresqlInspectorTest {
                         new View("m", List.of(Column.of("name", ColumnType.varchar(20)))),
                         new View(
                                 "v",
-                                List.of(
-                                        Column.of("id", ColumnType.bigint()),
-                                        Column.of("loud", ColumnType.text()))));
+                                List.of(Column.of("id", ColumnType.bigint()), Column.of("loud", ColumnType.text()))));
         assertThat(dialect.objects(connection)).containsExactly("m", "t", "v");
     }
 

@@ -88,9 +88,7 @@ final class TypesDocumentTest {
             }
         }
         List<String> document = Files.readAllLines(DOCUMENT);
-        assertThat(document.stream()
-                        .filter(line -> line.startsWith("| `"))
-                        .map(TypesDocumentTest::withoutNote))
+        assertThat(document.stream().filter(line -> line.startsWith("| `")).map(TypesDocumentTest::withoutNote))
                 .containsExactlyElementsOf(rows);
     }
 

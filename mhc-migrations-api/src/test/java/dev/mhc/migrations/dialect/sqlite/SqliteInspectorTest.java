@@ -69,7 +69,9 @@ final class SqliteInspectorTest {
                 "CREATE VIEW names AS SELECT id FROM users");
         assertThat(database.dialect.inspect(database.connection).views())
                 .containsExactly(new View("broken", List.of()), new View("names", List.of()));
-        assertThat(database.dialect.inspect(database.connection, Set.of("Names")).views())
+        assertThat(database.dialect
+                        .inspect(database.connection, Set.of("Names"))
+                        .views())
                 .containsExactly(new View("names", List.of()));
     }
 

@@ -12,6 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Compares the entities of a build with a database. */
 final class SchemaVerifier {
@@ -43,17 +45,38 @@ final class SchemaVerifier {
             notes.addAll(entitySchema.notes());
             entities += entitySchema.entities().size();
         }
-        List<Table> live = history
-                .without(lease.dialect().inspect(lease.connection()).tables())
-                .stream()
+        Schema found = inspect(lease, expected);
+        List<Table> live = history.without(found.tables()).stream()
                 .filter(table -> !unchecked.contains(folded(table.name())))
                 .toList();
         return new SchemaReport(
                 SchemaDiff.compare(
-                        new Schema(expected), new Schema(live), lease.dialect().rules()),
+                        new Schema(expected),
+                        new Schema(live, found.views()),
+                        lease.dialect().rules()),
                 notes,
                 entities,
                 expected.size());
+    }
+
+    /** What is there, and of other schemas what is expected there. */
+    private static Schema inspect(Lease lease, List<Table> expected) throws SQLException {
+        Schema found = lease.dialect().inspect(lease.connection());
+        Set<String> elsewhere = expected.stream()
+                .map(Table::name)
+                .filter(name -> name.indexOf('.') > 0)
+                .collect(Collectors.toSet());
+        if (elsewhere.isEmpty()) {
+            return found;
+        }
+        Schema others = lease.dialect().inspect(lease.connection(), elsewhere);
+        return new Schema(
+                Stream.concat(found.tables().stream(), others.tables().stream())
+                        .distinct()
+                        .toList(),
+                Stream.concat(found.views().stream(), others.views().stream())
+                        .distinct()
+                        .toList());
     }
 
     private static String folded(String table) {

@@ -13,6 +13,11 @@ final class Describe {
     static final String NULLABLE = "nullable";
     static final String NOT_NULL = "not null";
     static final String NO_DEFAULT = "no default";
+    /** As the documentation of the database writes it. */
+    static final String INVALID = "INVALID";
+
+    static final String NOT_VALID = "NOT VALID";
+    private static final String NULLS_NOT_DISTINCT = " nulls not distinct";
 
     private Describe() {}
 
@@ -46,23 +51,40 @@ final class Describe {
 
     /** What a foreign key does beyond referring. */
     static String behaviour(ForeignKey key) {
-        return "on delete " + sql(key.onDelete()) + ", on update " + sql(key.onUpdate())
-                + (key.deferrable() ? ", deferrable" : "");
+        List<String> setColumns = key.traits().setColumns();
+        return "on delete " + sql(key.onDelete()) + (setColumns.isEmpty() ? "" : " " + columns(setColumns))
+                + ", on update " + sql(key.onUpdate())
+                + (key.deferrable() ? ", deferrable" : "")
+                + (matchesFull(key) ? ", match full" : "");
+    }
+
+    /** Whether it refuses what a plain foreign key accepts; of one column both are the same. */
+    static boolean matchesFull(ForeignKey key) {
+        return key.traits().matchFull() && key.columns().size() > 1;
     }
 
     private static String sql(ReferentialAction action) {
         return action.sql().toLowerCase(Locale.ROOT);
     }
 
-    static String unique(List<String> columns) {
-        return "unique " + columns(columns);
+    static String unique(List<String> columns, boolean nullsNotDistinct) {
+        return "unique " + columns(columns) + (nullsNotDistinct ? NULLS_NOT_DISTINCT : "");
     }
 
     static String index(Index index) {
-        return (index.unique() ? "unique index " : "index ")
-                + index.parts().stream()
-                        .map(part -> part.text() + (part.descending() ? " desc" : ""))
-                        .collect(Collectors.joining(", ", "(", ")"))
+        Index.Traits traits = index.traits();
+        return (traits.valid() ? "" : INVALID + " ")
+                + (index.unique() ? "unique index " : "index ")
+                + (traits.method().isEmpty() ? "" : "using " + traits.method() + " ")
+                + index.parts().stream().map(Describe::part).collect(Collectors.joining(", ", "(", ")"))
+                + (traits.include().isEmpty() ? "" : " include " + columns(traits.include()))
+                + (traits.nullsNotDistinct() ? NULLS_NOT_DISTINCT : "")
                 + index.where().map(condition -> " where " + condition).orElse("");
+    }
+
+    private static String part(Index.Part part) {
+        return part.text()
+                + (part.options().isEmpty() ? "" : " " + part.options())
+                + (part.descending() ? " desc" : "");
     }
 }

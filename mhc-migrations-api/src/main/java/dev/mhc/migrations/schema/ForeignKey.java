@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param onDelete what a delete of the referenced row does
  * @param onUpdate what a change of the referenced key does
  * @param deferrable whether the check waits for COMMIT ({@code DEFERRABLE INITIALLY DEFERRED})
+ * @param traits what not every database knows
  */
 public record ForeignKey(
         Optional<String> name,
@@ -22,7 +23,25 @@ public record ForeignKey(
         List<String> referencedColumns,
         ReferentialAction onDelete,
         ReferentialAction onUpdate,
-        boolean deferrable) {
+        boolean deferrable,
+        Traits traits) {
+
+    /**
+     * What not every database knows of a foreign key.
+     *
+     * @param matchFull whether columns of which some are NULL are refused, and not left unchecked
+     * @param setColumns the columns that {@code SET NULL} or {@code SET DEFAULT} changes on a delete; empty for all
+     * @param validated whether the rows that were there before it have been checked
+     */
+    public record Traits(boolean matchFull, List<String> setColumns, boolean validated) {
+
+        /** A foreign key that holds for all rows and all of its columns. */
+        public static final Traits NONE = new Traits(false, List.of(), true);
+
+        public Traits {
+            setColumns = List.copyOf(setColumns);
+        }
+    }
 
     public ForeignKey {
         Names.require("Referenced table", referencedTable);
@@ -33,6 +52,18 @@ public record ForeignKey(
                     "Foreign key " + columns + " to " + referencedTable + referencedColumns,
                     "both sides must have the same number of columns");
         }
+    }
+
+    /** A foreign key that every database knows. */
+    public ForeignKey(
+            Optional<String> name,
+            List<String> columns,
+            String referencedTable,
+            List<String> referencedColumns,
+            ReferentialAction onDelete,
+            ReferentialAction onUpdate,
+            boolean deferrable) {
+        this(name, columns, referencedTable, referencedColumns, onDelete, onUpdate, deferrable, Traits.NONE);
     }
 
     /** A foreign key of one column, without actions. */
@@ -56,11 +87,12 @@ public record ForeignKey(
                 referencedColumns,
                 onDelete,
                 onUpdate,
-                deferrable);
+                deferrable,
+                traits);
     }
 
     /** The same foreign key with what a delete of the referenced row does. */
     public ForeignKey onDelete(ReferentialAction action) {
-        return new ForeignKey(name, columns, referencedTable, referencedColumns, action, onUpdate, deferrable);
+        return new ForeignKey(name, columns, referencedTable, referencedColumns, action, onUpdate, deferrable, traits);
     }
 }

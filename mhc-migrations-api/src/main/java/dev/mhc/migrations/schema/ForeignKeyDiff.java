@@ -75,9 +75,21 @@ final class ForeignKeyDiff {
     }
 
     private void compareBehaviour(ForeignKey expected, ForeignKey found) {
+        if (!found.traits().validated() && expected.traits().validated()) {
+            report(
+                    Severity.ERROR,
+                    expected.columns(),
+                    Describe.foreignKey(expected),
+                    Describe.NOT_VALID + " " + Describe.foreignKey(found),
+                    "Rows from before it may break it. Correct them, then validate it: "
+                            + Snippet.validate(tables.found(), found.name().orElse("…")));
+        }
         if (expected.onDelete() != found.onDelete()
                 || expected.onUpdate() != found.onUpdate()
-                || (expected.deferrable() && !found.deferrable())) {
+                || (expected.deferrable() && !found.deferrable())
+                || Describe.matchesFull(expected) != Describe.matchesFull(found)
+                || !sorted(tables.expectedKeys(expected.traits().setColumns()))
+                        .equals(sorted(tables.foundKeys(found.traits().setColumns())))) {
             report(
                     Severity.WARNING,
                     expected.columns(),

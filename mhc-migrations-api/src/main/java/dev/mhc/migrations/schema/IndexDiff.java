@@ -23,6 +23,8 @@ final class IndexDiff {
     private final Optional<KeyedIndex> foundKey;
     /** What is found and has not been explained yet. */
     private final List<KeyedIndex> left;
+    /** What is found, does not work, and has not been reported yet. */
+    private final List<KeyedIndex> broken;
     /** What is found and makes another of the same signature needless. */
     private final Map<String, String> explained = new HashMap<>();
 
@@ -30,17 +32,21 @@ final class IndexDiff {
         this.tables = tables;
         this.expectedKey = tables.expected()
                 .primaryKey()
-                .map(key -> KeyedIndex.ofConstraint(key.name(), tables.expectedKeys(key.columns()), key.columns()));
-        this.foundKey = tables.found()
-                .primaryKey()
-                .map(key -> KeyedIndex.ofConstraint(key.name(), tables.foundKeys(key.columns()), key.columns()));
-        this.left = all(tables.found(), tables::foundKeys).collect(Collectors.toCollection(ArrayList::new));
+                .map(key -> KeyedIndex.ofPrimaryKey(key, tables.expectedKeys(key.columns())));
+        this.foundKey =
+                tables.found().primaryKey().map(key -> KeyedIndex.ofPrimaryKey(key, tables.foundKeys(key.columns())));
+        this.left = found().filter(KeyedIndex::valid).collect(Collectors.toCollection(ArrayList::new));
+        this.broken = found().filter(index -> !index.valid()).collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private Stream<KeyedIndex> found() {
+        return all(tables.found(), tables::foundKeys);
     }
 
     private Stream<KeyedIndex> all(Table table, Function<List<String>, List<String>> keys) {
         Stream<KeyedIndex> constraints = table.uniqueKeys().stream()
-                .map(key -> KeyedIndex.ofConstraint(
-                        key.name().map(tables.rules()::canonicalName), keys.apply(key.columns()), key.columns()));
+                .map(key -> KeyedIndex.ofUniqueKey(
+                        key.name().map(tables.rules()::canonicalName), key, keys.apply(key.columns())));
         Stream<KeyedIndex> indexes = table.indexes().stream()
                 .map(index -> KeyedIndex.ofIndex(
                         index.name().map(tables.rules()::canonicalName),
@@ -48,7 +54,8 @@ final class IndexDiff {
                         keys.apply(index.parts().stream()
                                 .filter(part -> !part.expression())
                                 .map(Index.Part::text)
-                                .toList())));
+                                .toList()),
+                        tables.rules()));
         return Stream.concat(constraints, indexes);
     }
 
@@ -58,7 +65,8 @@ final class IndexDiff {
         List<KeyedIndex> wanted = new ArrayList<>();
         for (KeyedIndex one : expected) {
             if (tables.anyMissing(one.columns())) {
-                take(sameName(one));
+                take(left, sameName(one));
+                take(broken, sameName(one));
             } else {
                 wanted.add(one);
             }
@@ -67,17 +75,44 @@ final class IndexDiff {
         wanted.removeIf(this::isServed);
         wanted.forEach(this::reportMissing);
         reportExtras(expected);
+        broken.forEach(this::reportBroken);
     }
 
     /** Whether the very thing is there; it is not extra then. */
     private boolean isThere(KeyedIndex wanted) {
-        Predicate<KeyedIndex> same = wanted.isKey()
+        Predicate<KeyedIndex> same = same(wanted);
+        Optional<KeyedIndex> taken = take(left, same.and(sameName(wanted)))
+                .or(() -> take(left, same.and(found -> found.nullsNotDistinct() == wanted.nullsNotDistinct())))
+                .or(() -> take(left, same));
+        taken.ifPresent(found -> {
+            explained.put(found.signature(), found.index().flatMap(Index::name).orElse("the unique constraint"));
+            compareNulls(wanted, found);
+        });
+        return taken.isPresent();
+    }
+
+    private static Predicate<KeyedIndex> same(KeyedIndex wanted) {
+        return wanted.isKey()
                 ? found -> found.isKey() && found.columnSet().equals(wanted.columnSet())
                 : found -> found.signature().equals(wanted.signature()) && !found.isKey();
-        Optional<KeyedIndex> taken = take(same.and(sameName(wanted))).or(() -> take(same));
-        taken.ifPresent(found -> explained.put(
-                found.signature(), found.index().flatMap(Index::name).orElse("the unique constraint")));
-        return taken.isPresent();
+    }
+
+    private void compareNulls(KeyedIndex wanted, KeyedIndex found) {
+        if (wanted.unique() && wanted.nullsNotDistinct() != found.nullsNotDistinct() && mayBeNull(wanted)) {
+            tables.report(
+                    Severity.WARNING,
+                    part(wanted),
+                    wanted.describe(),
+                    found.describe(),
+                    (found.nullsNotDistinct() ? "A second NULL is refused. " : "") + "Replace it: " + drop(found) + "; "
+                            + add(wanted));
+        }
+    }
+
+    private boolean mayBeNull(KeyedIndex wanted) {
+        return tables.expected().columns().stream()
+                .filter(Correspondence::isNullable)
+                .anyMatch(column -> wanted.columns().contains(tables.rules().canonicalName(column.name())));
     }
 
     /** Whether a key does the work: the primary key, or one that another expectation has explained. */
@@ -86,29 +121,43 @@ final class IndexDiff {
                 ? key -> key.columnSet().equals(wanted.columnSet())
                 : key -> key.signature().equals(wanted.signature());
         return foundKey.filter(serves).isPresent()
-                || all(tables.found(), tables::foundKeys)
-                        .filter(KeyedIndex::isKey)
-                        .anyMatch(serves);
+                || found().filter(KeyedIndex::valid).filter(KeyedIndex::isKey).anyMatch(serves);
     }
 
     private Predicate<KeyedIndex> sameName(KeyedIndex wanted) {
         return found -> wanted.name().isPresent() && wanted.name().equals(found.name());
     }
 
-    private Optional<KeyedIndex> take(Predicate<KeyedIndex> condition) {
-        Optional<KeyedIndex> taken = left.stream().filter(condition).findFirst();
-        taken.ifPresent(left::remove);
+    private static Optional<KeyedIndex> take(List<KeyedIndex> from, Predicate<KeyedIndex> condition) {
+        Optional<KeyedIndex> taken = from.stream().filter(condition).findFirst();
+        taken.ifPresent(from::remove);
         return taken;
     }
 
+    private String add(KeyedIndex wanted) {
+        return wanted.index()
+                .map(index -> Snippet.createIndex(tables.expected(), index, wanted.written()))
+                .orElseGet(() -> Snippet.alter(tables.expected(), "addUnique", wanted.written()));
+    }
+
     private void reportMissing(KeyedIndex wanted) {
-        Optional<KeyedIndex> instead = take(sameName(wanted))
-                .or(() -> take(found ->
-                        !wanted.columns().isEmpty() && found.columnSet().equals(wanted.columnSet())));
-        Table table = tables.expected();
-        String add = wanted.index()
-                .map(index -> Snippet.createIndex(table, index, wanted.written()))
-                .orElseGet(() -> Snippet.alter(table, "addUnique", wanted.written()));
+        Optional<KeyedIndex> unfinished = take(broken, same(wanted));
+        if (unfinished.isPresent()) {
+            tables.report(
+                    Severity.ERROR,
+                    part(wanted),
+                    wanted.describe(),
+                    unfinished.get().describe(),
+                    (wanted.unique() ? "Its making failed; rows may have duplicates. " : "Its making failed. ")
+                            + "Drop it and make it again: " + drop(unfinished.get()) + "; " + add(wanted));
+            return;
+        }
+        Optional<KeyedIndex> instead = take(left, sameName(wanted))
+                .or(() -> take(
+                        left,
+                        found ->
+                                !wanted.columns().isEmpty() && found.columnSet().equals(wanted.columnSet())));
+        String add = add(wanted);
         tables.report(
                 wanted.unique() ? Severity.ERROR : Severity.WARNING,
                 part(wanted),
@@ -142,6 +191,15 @@ final class IndexDiff {
                 Describe.NOTHING,
                 finding,
                 advice + drop(found));
+    }
+
+    private void reportBroken(KeyedIndex found) {
+        tables.report(
+                Severity.WARNING,
+                part(found),
+                Describe.NOTHING,
+                found.describe(),
+                "Its making failed; it costs writes and serves no query. Drop it: " + drop(found));
     }
 
     private String drop(KeyedIndex found) {

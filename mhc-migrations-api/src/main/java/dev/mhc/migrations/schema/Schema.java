@@ -8,14 +8,21 @@ import java.util.Optional;
  * The tables of one database, or those that a set of entities expects.
  *
  * @param tables in no particular order
+ * @param views what is read like a table and is none
  */
-public record Schema(List<Table> tables) {
+public record Schema(List<Table> tables, List<View> views) {
 
     /** A schema without tables. */
     public static final Schema EMPTY = new Schema(List.of());
 
     public Schema {
         tables = List.copyOf(tables);
+        views = List.copyOf(views);
+    }
+
+    /** A schema without views. */
+    public Schema(List<Table> tables) {
+        this(tables, List.of());
     }
 
     /** The table of this name, without regard to case. */

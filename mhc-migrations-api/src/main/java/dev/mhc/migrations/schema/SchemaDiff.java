@@ -29,7 +29,10 @@ public final class SchemaDiff {
      * Consequences are folded under their cause.
      */
     public static List<Difference> compare(Schema expected, Schema found, SchemaRules rules) {
-        return new SchemaDiff(rules, new Correspondence(expected, found, rules)).compare();
+        ViewDiff views = new ViewDiff(expected, found, rules);
+        SchemaDiff diff = new SchemaDiff(rules, new Correspondence(views.withoutViews(), found, rules));
+        views.compare(diff::report);
+        return diff.compare();
     }
 
     private List<Difference> compare() {

@@ -1,5 +1,6 @@
 package dev.mhc.migrations.schema;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,11 @@ public interface SchemaRules {
      * it says {@code NULL}.
      */
     Optional<String> canonicalDefault(ColumnType type, Optional<DefaultValue> value);
+
+    /** The form in which two conditions or indexed expressions are equal. */
+    default String canonicalExpression(String sql) {
+        return sql.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    }
 
     /** Whether the default is a constant, the same for every row and at every time. */
     boolean isConstant(DefaultValue value);

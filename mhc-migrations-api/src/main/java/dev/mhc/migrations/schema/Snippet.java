@@ -88,6 +88,15 @@ final class Snippet {
                         .orElse("");
     }
 
+    /** No operation of every database, so it stands in its own SQL. */
+    static String validate(Table table, String constraint) {
+        return "ALTER TABLE " + identifier(table.name()) + " VALIDATE CONSTRAINT " + identifier(constraint);
+    }
+
+    private static String identifier(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
     static String dropIndex(String name) {
         return "schema.dropIndex(" + string(name) + ")";
     }

@@ -55,6 +55,27 @@ class SchemaDiffTest {
     }
 
     @Test
+    void viewOfThatName_isNoMissingTable() {
+        Schema tables = schema(pets());
+        View known = new View("Users", List.of(Column.of("ID", bigint()), EMAIL, Column.of("active", text())));
+        assertThat(compare(schema(users(), pets()), new Schema(tables.tables(), List.of(known))))
+                .containsExactly(
+                        "WARNING pets.owner_id: nothing / foreign key to users(id)",
+                        "ERROR users.active: boolean / text");
+        View unknown = new View("users", List.of());
+        assertThat(compare(schema(users()), new Schema(List.of(), List.of(unknown))))
+                .isEmpty();
+    }
+
+    @Test
+    void viewLikeAnUnmappedTable_isNotTakenForItRenamed() {
+        Schema people = schema(users().named("people"));
+        View view = new View("users", people.tables().get(0).columns());
+        assertThat(compare(schema(users()), new Schema(people.tables(), List.of(view))))
+                .containsExactly("INFO people: nothing / table");
+    }
+
+    @Test
     void unmappedTable_isInfo() {
         assertThat(compare(schema(users()), schema(users(), pets()))).containsExactly("INFO pets: nothing / table");
     }

@@ -7,7 +7,6 @@ import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.operation.Operation;
 import dev.mhc.migrations.schema.Schema;
 import dev.mhc.migrations.schema.SchemaRules;
-import dev.mhc.migrations.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -74,7 +73,7 @@ public final class PostgresqlDialect implements Dialect {
 
     @Override
     public List<String> objects(Connection connection) throws SQLException {
-        return inspect(connection).tables().stream().map(Table::name).toList();
+        return PostgresqlInspector.objects(connection);
     }
 
     @Override

@@ -61,7 +61,7 @@ final class PostgresqlRules implements SchemaRules {
 
     /** Reads a default as the server writes it: in parentheses, with casts that repeat the type. */
     static DefaultValue parse(String sql) {
-        String text = bare(sql);
+        String text = PostgresqlTypes.unqualified(bare(sql));
         Matcher literal = LITERAL.matcher(text);
         if (literal.matches()) {
             return new DefaultValue.Text(literal.group(1).replace("''", "'"));
@@ -111,8 +111,7 @@ final class PostgresqlRules implements SchemaRules {
             return NOW;
         }
         if (value instanceof DefaultValue.Expression expression) {
-            String lower = expression.sql().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
-            return ANY_CAST.matcher(lower).replaceAll("");
+            return PostgresqlExpression.canonical(expression.sql());
         }
         String text = plain(value);
         if (type.kind() == ColumnType.Kind.BOOLEAN) {
@@ -146,6 +145,11 @@ final class PostgresqlRules implements SchemaRules {
 
     private static String quoted(String text) {
         return "'" + text.replace("'", "''") + "'";
+    }
+
+    @Override
+    public String canonicalExpression(String sql) {
+        return PostgresqlExpression.canonical(sql);
     }
 
     @Override

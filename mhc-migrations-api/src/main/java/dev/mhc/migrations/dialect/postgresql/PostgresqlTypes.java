@@ -51,7 +51,27 @@ final class PostgresqlTypes {
             Map.entry("uuid", Kind.UUID),
             Map.entry("jsonb", Kind.JSON));
 
+    /** Spellings of types that only PostgreSQL has. */
+    private static final Map<String, String> OWN = Map.of(
+            "serial", "integer",
+            "serial4", "integer",
+            "bigserial", "bigint",
+            "serial8", "bigint",
+            "smallserial", "smallint",
+            "serial2", "smallint",
+            "timetz", "time with time zone",
+            "varbit", "bit varying");
+
+    private static final String CATALOG = "pg_catalog.";
+    /** However many dimensions are declared, the server keeps one. */
+    private static final Pattern DIMENSIONS = Pattern.compile("(?:\\s*\\[\\d*\\])+$|\\s+array(?:\\s*\\[\\d*\\])?$");
+
     private PostgresqlTypes() {}
+
+    /** A name or call without the schema of the catalog, which the server writes where another schema has such too. */
+    static String unqualified(String sql) {
+        return sql.startsWith(CATALOG) ? sql.substring(CATALOG.length()) : sql;
+    }
 
     /** The type as DDL spells it. */
     static String sql(ColumnType type) {
@@ -78,12 +98,12 @@ final class PostgresqlTypes {
 
     /** What a spelling means; an own type stays as it is spelled. */
     static ColumnType parse(String spelling) {
-        String normal = spelling.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+        String normal = normal(spelling);
         Matcher matcher = ARGUMENTS.matcher(normal);
         List<Integer> arguments = matcher.find() ? integers(matcher.group(1)) : List.of();
         Kind kind = KINDS.get(matcher.reset().replaceFirst(""));
         return kind == null
-                ? ColumnType.declared(spelling.strip())
+                ? ColumnType.declared(unqualified(spelling.strip()))
                 : ColumnType.of(kind, arguments.toArray(Integer[]::new));
     }
 
@@ -100,15 +120,47 @@ final class PostgresqlTypes {
         ColumnType meant = type.kind() == Kind.DECLARED ? parse(type.declaration()) : type;
         List<Integer> arguments = meant.arguments();
         return switch (meant.kind()) {
-            case DECLARED -> meant.declaration().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+            case DECLARED -> own(normal(meant.declaration()));
             // Without a length there is no difference to text but the name.
             case VARCHAR -> arguments.isEmpty() ? "text" : sql(meant);
             case CHAR -> arguments.isEmpty() ? "char(1)" : sql(meant);
             case DECIMAL -> arguments.size() == 1 ? "numeric(" + arguments.get(0) + ", 0)" : sql(meant);
             case DOUBLE -> arguments.size() == 1 && arguments.get(0) < 25 ? "real" : "double precision";
-            case TIME, TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE ->
+            // Hibernate makes a TIME to the second, other tools one to the microsecond; an entity says neither.
+            case TIME -> arguments.equals(List.of(6)) || arguments.equals(List.of(0)) ? "time" : sql(meant);
+            case TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE ->
                 arguments.equals(List.of(6)) ? sql(ColumnType.of(meant.kind())) : sql(meant);
             default -> sql(meant);
         };
+    }
+
+    /** In lower case but for what is quoted, with single blanks. */
+    private static String normal(String spelling) {
+        StringBuilder normal = new StringBuilder();
+        String[] pieces = unqualified(spelling.strip()).split("\"", -1);
+        for (int i = 0; i < pieces.length; i++) {
+            normal.append(i == 0 ? "" : "\"")
+                    .append(
+                            i % 2 == 1
+                                    ? pieces[i]
+                                    : pieces[i].toLowerCase(Locale.ROOT).replaceAll("\\s+", " "));
+        }
+        return normal.toString();
+    }
+
+    private static String own(String normal) {
+        Matcher dimensions = DIMENSIONS.matcher(normal);
+        if (dimensions.find()) {
+            return canonical(ColumnType.declared(normal.substring(0, dimensions.start()))) + "[]";
+        }
+        Matcher matcher = ARGUMENTS.matcher(normal);
+        List<Integer> arguments = matcher.find() ? integers(matcher.group(1)) : List.of();
+        String name = matcher.reset().replaceFirst("");
+        String known = OWN.getOrDefault(name, name);
+        if (known.equals("bit") && arguments.isEmpty()) {
+            return "bit(1)";
+        }
+        boolean widest = arguments.equals(List.of(6)) && (known.startsWith("interval") || known.startsWith("time"));
+        return arguments.isEmpty() || widest ? known : known + arguments;
     }
 }

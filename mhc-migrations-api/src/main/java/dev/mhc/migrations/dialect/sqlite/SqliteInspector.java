@@ -2,6 +2,7 @@ package dev.mhc.migrations.dialect.sqlite;
 
 import dev.mhc.migrations.schema.Schema;
 import dev.mhc.migrations.schema.Table;
+import dev.mhc.migrations.schema.View;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,7 +31,7 @@ final class SqliteInspector {
             + " WHERE schema = 'main' AND type = 'table')"
             + " SELECT s.type, s.name, s.tbl_name, s.sql, l.wr"
             + " FROM main.sqlite_schema s LEFT JOIN l ON l.name = s.name AND s.type = 'table'"
-            + " WHERE s.type IN ('table', 'index', 'trigger') AND s.sql IS NOT NULL"
+            + " WHERE s.type IN ('table', 'index', 'trigger', 'view') AND s.sql IS NOT NULL"
             + " AND s.tbl_name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
 
     private static final String COLUMNS = "SELECT s.name, x.name, x.type, x.\"notnull\", x.dflt_value, x.pk, x.hidden"
@@ -72,7 +73,15 @@ final class SqliteInspector {
 
     private Schema read() throws SQLException {
         Map<String, LiveTable> tables = new LinkedHashMap<>();
-        query(OBJECTS, "s.tbl_name", "s.type <> 'table', s.rowid", row -> readObject(row, tables));
+        List<View> views = new ArrayList<>();
+        query(OBJECTS, "s.tbl_name", "s.type <> 'table', s.rowid", row -> {
+            if (row.getString(1).equals("view")) {
+                // To tell its columns, SQLite compiles it, and one that does not compile would fail the query.
+                views.add(new View(row.getString(2), List.of()));
+            } else {
+                readObject(row, tables);
+            }
+        });
         query(
                 COLUMNS,
                 "s.name",
@@ -93,7 +102,7 @@ final class SqliteInspector {
         for (LiveTable table : tables.values()) {
             read.add(table.toTable());
         }
-        return new Schema(read);
+        return new Schema(read, views);
     }
 
     private static void readObject(ResultSet row, Map<String, LiveTable> tables) throws SQLException {

@@ -13,6 +13,7 @@ import dev.mhc.migrations.schema.ReferentialAction;
 import dev.mhc.migrations.schema.Schema;
 import dev.mhc.migrations.schema.Table;
 import dev.mhc.migrations.schema.UniqueKey;
+import dev.mhc.migrations.schema.View;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -57,6 +58,21 @@ final class SqliteInspectorTest {
         assertThat(database.table("imported").columns())
                 .extracting(Column::name)
                 .containsExactly("id", "", " ");
+    }
+
+    @Test
+    void views_areKnownByName() throws Exception {
+        database.execute(
+                "CREATE TABLE users (id INTEGER PRIMARY KEY)",
+                "INSERT INTO users VALUES (1)",
+                "CREATE VIEW broken AS SELECT * FROM nowhere",
+                "CREATE VIEW names AS SELECT id FROM users");
+        assertThat(database.dialect.inspect(database.connection).views())
+                .containsExactly(new View("broken", List.of()), new View("names", List.of()));
+        assertThat(database.dialect
+                        .inspect(database.connection, Set.of("Names"))
+                        .views())
+                .containsExactly(new View("names", List.of()));
     }
 
     @Test

@@ -17,7 +17,9 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import javax.inject.Inject;
@@ -146,7 +148,8 @@ abstract class AbstractDatabaseMojo extends AbstractMhcMojo {
                 }
                 throw new MojoExecutionException(
                         e.getMessage() + "\nTo have the database as it was before: "
-                                + restoreCommand(progress.backup().get().file()),
+                                + restoreCommand(
+                                        databaseUrl, progress.backup().get().file()),
                         e);
             }
         } catch (ServiceConfigurationError | LinkageError e) {
@@ -185,10 +188,23 @@ abstract class AbstractDatabaseMojo extends AbstractMhcMojo {
         return false;
     }
 
-    /** What to type in order to restore a backup of this goal's database. */
-    final String restoreCommand(Path backup) {
-        boolean bound = !isOnCommandLine() && (isConfigured("url") || isConfigured("database"));
-        return new RestoreCommand(session(), project()).of(backup, bound);
+    /** What to type in order to restore a backup of a goal's database. */
+    final String restoreCommand(DatabaseUrl of, Path backup) {
+        boolean isBound = !isOnCommandLine() && (isConfigured("url") || isConfigured("database"));
+        return new RestoreCommand(session(), project()).of(backup, isBound ? places(of) : Map.of());
+    }
+
+    private Map<String, String> places(DatabaseUrl of) {
+        Map<String, String> places = new LinkedHashMap<>();
+        if (of.file().isPresent()) {
+            places.put("mhc.database", of.file().get().toString());
+            return places;
+        }
+        places.put("mhc.url", of.jdbcUrl());
+        given(server).ifPresent(id -> places.put("mhc.server", id));
+        places.put("mhc.backup.folder", backupFolder.toString());
+        Optional.ofNullable(pgBin).ifPresent(bin -> places.put("mhc.pgBin", bin.toString()));
+        return places;
     }
 
     /**

@@ -23,6 +23,6 @@ public final class BackupMojo extends AbstractDatabaseMojo {
     void run(Migrator migrator, Database on) throws MojoExecutionException {
         Backup backup = on.url().isSqlite() ? migrator.backup() : backups(on).make(Set.of());
         getLog().info("Backed up into " + backup.file() + " (" + Wording.size(backup.bytes()) + ").");
-        getLog().info("To restore it: " + restoreCommand(backup.file()));
+        getLog().info("To restore it: " + restoreCommand(on.url(), backup.file()));
     }
 }

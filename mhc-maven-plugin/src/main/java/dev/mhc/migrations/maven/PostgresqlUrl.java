@@ -44,8 +44,11 @@ record PostgresqlUrl(List<String> hosts, List<String> ports, Map<String, String>
                 }
                 addresses = parts[0];
                 decoded(parts[1]);
-            } else if (place.startsWith("/") && place.length() == 1) {
-                return Optional.empty();
+            } else if (!place.startsWith("//")) {
+                if (place.startsWith("/")) {
+                    return Optional.empty();
+                }
+                decoded(place);
             }
             return at(addresses, options);
         } catch (IllegalArgumentException notEncoded) {

@@ -65,7 +65,7 @@ public final class RestoreMojo extends AbstractDatabaseMojo {
                         inEffect.row("in effect", Versions.format(migration.version()), migration.description()));
         inEffect.lines().forEach(getLog()::info);
         getLog().info(Wording.count(report.inEffect().size(), "migration") + " in effect.");
-        report.before().ifPresent(before -> getLog().info("To undo this: " + restoreCommand(before.file())));
+        report.before().ifPresent(before -> getLog().info("To undo this: " + restoreCommand(on.url(), before.file())));
     }
 
     private void restoreServer(Database on) throws MojoExecutionException {
@@ -83,7 +83,7 @@ public final class RestoreMojo extends AbstractDatabaseMojo {
         }
         restore.run(backup);
         getLog().info("Restored " + backup + ". mhc:status shows what is in effect.");
-        before.ifPresent(it -> getLog().info("To undo this: " + restoreCommand(it.file())));
+        before.ifPresent(it -> getLog().info("To undo this: " + restoreCommand(on.url(), it.file())));
     }
 
     /** A connection makes the file of a new database before anything is known of the backup. */

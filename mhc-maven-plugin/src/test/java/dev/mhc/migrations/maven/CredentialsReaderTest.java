@@ -113,7 +113,8 @@ final class CredentialsReaderTest {
         SQLException explained = ConnectionFailure.explained(shows, "jdbc:postgresql://h/d", credentials);
 
         assertThat(printed(explained)).doesNotContain(SECRET);
-        assertThat(explained).hasMessage("no entry for scott\nThe credentials came from server shop of settings.xml.");
+        assertThat((Throwable) explained)
+                .hasMessage("no entry for scott\nThe credentials came from server shop of settings.xml.");
     }
 
     @Test
@@ -122,7 +123,9 @@ final class CredentialsReaderTest {
 
         SQLException explained = ConnectionFailure.explained(failure, "jdbc:postgresql://h/d", Credentials.NONE);
 
-        assertThat((Throwable) explained).hasCause(failure).hasMessageContaining("sslrootcert in jdbc:postgresql://h/d");
+        assertThat((Throwable) explained)
+                .hasCause(failure)
+                .hasMessageContaining("sslrootcert in jdbc:postgresql://h/d");
         assertThat(explained.getSQLState()).isEqualTo("08006");
     }
 

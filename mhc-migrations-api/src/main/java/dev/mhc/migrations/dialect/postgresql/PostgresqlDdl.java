@@ -32,7 +32,7 @@ final class PostgresqlDdl {
                 .filter(key -> key.columns().size() > 1 || key.name().isPresent())
                 .forEach(key -> lines.add(foreignKey(key)));
         table.checks().forEach(check -> lines.add(check(check)));
-        return "CREATE TABLE " + identifier(table.name()) + " (\n  " + String.join(",\n  ", lines) + "\n)";
+        return "CREATE TABLE " + PostgresqlNames.table(table.name()) + " (\n  " + String.join(",\n  ", lines) + "\n)";
     }
 
     private static String columnOf(Table table, Column column) {

@@ -21,6 +21,14 @@ final class PostgresqlNames {
         return SqlWriter.identifier(name);
     }
 
+    /** A table, with its schema before the first dot if there is one. */
+    static String table(String name) {
+        int dot = name.indexOf('.');
+        return dot < 0
+                ? identifier(name)
+                : identifier(name.substring(0, dot)) + "." + identifier(name.substring(dot + 1));
+    }
+
     /** Identifiers in parentheses. */
     static String list(Collection<String> names) {
         return names.stream().map(PostgresqlNames::identifier).collect(Collectors.joining(", ", "(", ")"));

@@ -21,6 +21,11 @@ record PostgresqlUrl(List<String> hosts, List<String> ports, Map<String, String>
 
     private static final String HOST = "localhost";
     private static final String PORT = "5432";
+
+    /** What the driver also takes by the names of a service file. */
+    private static final Map<String, String> BY_SERVICE =
+            Map.of("host", "PGHOST", "port", "PGPORT", "dbname", "PGDBNAME");
+
     private static final Pattern SLASH = Pattern.compile("/");
     private static final Pattern PORT_NUMBER = Pattern.compile("\\d{1,5}");
 
@@ -71,21 +76,25 @@ record PostgresqlUrl(List<String> hosts, List<String> ports, Map<String, String>
             int colon = address.lastIndexOf(':');
             boolean hasPort = colon >= 0 && address.lastIndexOf(']') < colon;
             String host = hasPort ? address.substring(0, colon) : address;
-            hosts.add(host.isEmpty() ? HOST : host);
+            hosts.add(host);
             ports.add(hasPort ? address.substring(colon + 1) : PORT);
         }
-        List<String> chosenHosts = override(options, "host").orElse(hosts);
-        List<String> chosenPorts = override(options, "port").orElse(ports);
-        override(options, "dbname");
+        List<String> chosenHosts = override(options, "PGHOST").orElse(hosts);
+        List<String> chosenPorts = override(options, "PGPORT").orElse(ports);
+        options.remove("PGDBNAME");
         boolean usable = chosenPorts.stream().allMatch(PostgresqlUrl::isPort);
-        return usable ? Optional.of(new PostgresqlUrl(chosenHosts, chosenPorts, options)) : Optional.empty();
+        return usable
+                ? Optional.of(new PostgresqlUrl(
+                        chosenHosts.stream()
+                                .map(host -> host.isEmpty() ? HOST : host)
+                                .toList(),
+                        chosenPorts,
+                        options))
+                : Optional.empty();
     }
 
-    /** The driver takes these as options too, by its own name or by that of the service file. */
     private static Optional<List<String>> override(Map<String, String> options, String name) {
-        String byService = options.remove(name);
-        String byDriver = options.remove("PG" + name.toUpperCase(Locale.ROOT));
-        return Optional.ofNullable(byDriver == null ? byService : byDriver).map(value -> List.of(value.split(",", -1)));
+        return Optional.ofNullable(options.remove(name)).map(value -> List.of(value.split(",", -1)));
     }
 
     private static boolean isPort(String port) {
@@ -95,11 +104,12 @@ record PostgresqlUrl(List<String> hosts, List<String> ports, Map<String, String>
     private static Map<String, String> options(String query) {
         Map<String, String> options = new LinkedHashMap<>();
         for (String option : query.split("&", -1)) {
-            if (!option.isEmpty()) {
-                int equals = option.indexOf('=');
-                options.put(
-                        equals < 0 ? option : option.substring(0, equals),
-                        equals < 0 ? "" : decoded(option.substring(equals + 1)));
+            int equals = option.indexOf('=');
+            if (equals >= 0) {
+                String name = option.substring(0, equals);
+                options.put(BY_SERVICE.getOrDefault(name, name), decoded(option.substring(equals + 1)));
+            } else if (!option.isEmpty()) {
+                options.put(option, "");
             }
         }
         return options;

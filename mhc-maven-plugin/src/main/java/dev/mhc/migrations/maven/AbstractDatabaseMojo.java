@@ -2,24 +2,32 @@ package dev.mhc.migrations.maven;
 
 import dev.mhc.migrations.EntitySchema;
 import dev.mhc.migrations.MigrationRegistry;
+import dev.mhc.migrations.engine.MigrationListener;
 import dev.mhc.migrations.engine.Migrator;
 import dev.mhc.migrations.engine.OutOfOrder;
 import dev.mhc.migrations.engine.UnknownNewer;
+import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.error.MigrationException;
+import java.io.File;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
+import javax.inject.Inject;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the project's classes, its driver and a database together for the goals that need all three. */
@@ -29,8 +37,16 @@ abstract class AbstractDatabaseMojo extends AbstractMhcMojo {
      * The database of one run, with what works on it.
      *
      * @param ownModule the module whose registry this project compiles
+     * @param credentials none for an SQLite file
+     * @param listener hears of backups that the goal makes
      */
-    record Database(DatabaseUrl url, boolean isNew, DriverDataSource dataSource, Optional<String> ownModule) {}
+    record Database(
+            DatabaseUrl url,
+            boolean isNew,
+            DriverDataSource dataSource,
+            Optional<String> ownModule,
+            Credentials credentials,
+            MigrationListener listener) {}
 
     /**
      * JDBC URL of the database; a relative SQLite path starts at the module's folder.
@@ -45,6 +61,30 @@ abstract class AbstractDatabaseMojo extends AbstractMhcMojo {
      */
     @Parameter(property = "mhc.database")
     private @Nullable String database;
+
+    /**
+     * Id of the server in {@code settings.xml} that has user and password of a PostgreSQL database; encrypted ones too.
+     * Without it the environment has them: {@code MHC_USER}, {@code MHC_PASSWORD}; also settable as {@code -Dmhc.server}.
+     */
+    @Parameter(property = "mhc.server")
+    private @Nullable String server;
+
+    /**
+     * Where backups of a PostgreSQL database are; a relative path starts at the module's folder.
+     * {@code mhc-backups} unless said; also settable as {@code -Dmhc.backup.folder}.
+     */
+    @Parameter(property = "mhc.backup.folder", defaultValue = "mhc-backups")
+    private File backupFolder;
+
+    /**
+     * The folder of pg_dump, pg_restore and psql, which back up and restore PostgreSQL.
+     * Those on the PATH unless said; also settable as {@code -Dmhc.pgBin}.
+     */
+    @Parameter(property = "mhc.pgBin")
+    private @Nullable File pgBin;
+
+    @Inject
+    private SettingsDecrypter decrypter;
 
     /**
      * The name of the table that keeps the history.
@@ -62,6 +102,7 @@ abstract class AbstractDatabaseMojo extends AbstractMhcMojo {
 
     @Override
     final void run() throws MojoExecutionException, MojoFailureException {
+        refusePasswords();
         checkParameters();
         OutOfOrder order = Choice.of("mhc.outOfOrder", outOfOrder, OutOfOrder.class);
         DatabaseUrl databaseUrl = locate();
@@ -87,7 +128,8 @@ abstract class AbstractDatabaseMojo extends AbstractMhcMojo {
                 ownModule = check.ownModule(registries);
             }
             String connectTo = isNew && !createsFile() ? DatabaseUrl.SQLITE + ":memory:" : databaseUrl.jdbcUrl();
-            DriverDataSource dataSource = new DriverDataSource(driver(classes, databaseUrl), connectTo);
+            Credentials credentials = credentials(databaseUrl);
+            DriverDataSource dataSource = new DriverDataSource(driver(classes, databaseUrl), connectTo, credentials);
             Migrator migrator = Migrator.builder(dataSource)
                     .registries(registries)
                     .entitySchemas(entitySchemas)
@@ -99,14 +141,15 @@ abstract class AbstractDatabaseMojo extends AbstractMhcMojo {
                     .listener(progress)
                     .build();
             try {
-                run(migrator, new Database(databaseUrl, isNew, dataSource, ownModule));
+                run(migrator, new Database(databaseUrl, isNew, dataSource, ownModule, credentials, progress));
             } catch (MigrationException e) {
                 if (!backsUp() || progress.backup().isEmpty()) {
                     throw e;
                 }
                 throw new MojoExecutionException(
                         e.getMessage() + "\nTo have the database as it was before: "
-                                + restoreCommand(progress.backup().get().file()),
+                                + restoreCommand(
+                                        databaseUrl, progress.backup().get().file()),
                         e);
             }
         } catch (ServiceConfigurationError | LinkageError e) {
@@ -145,10 +188,40 @@ abstract class AbstractDatabaseMojo extends AbstractMhcMojo {
         return false;
     }
 
-    /** What to type in order to restore a backup of this goal's database. */
-    final String restoreCommand(Path backup) {
-        boolean bound = !isOnCommandLine() && (isConfigured("url") || isConfigured("database"));
-        return new RestoreCommand(session(), project()).of(backup, bound);
+    /** What to type in order to restore a backup of a goal's database. */
+    final String restoreCommand(DatabaseUrl of, Path backup) {
+        boolean isBound = !isOnCommandLine() && (isConfigured("url") || isConfigured("database"));
+        return new RestoreCommand(session(), project()).of(backup, isBound ? places(of) : Map.of());
+    }
+
+    private Map<String, String> places(DatabaseUrl of) {
+        Map<String, String> places = new LinkedHashMap<>();
+        if (of.file().isPresent()) {
+            places.put("mhc.database", of.file().get().toString());
+            return places;
+        }
+        places.put("mhc.url", of.jdbcUrl());
+        given(server).ifPresent(id -> places.put("mhc.server", id));
+        places.put("mhc.backup.folder", backupFolder.toString());
+        Optional.ofNullable(pgBin).ifPresent(bin -> places.put("mhc.pgBin", bin.toString()));
+        return places;
+    }
+
+    /**
+     * The backups of a PostgreSQL database.
+     *
+     * @throws MojoExecutionException if the tools are not there or not fit for the server
+     */
+    final PostgresqlBackups backups(Database on) throws MojoExecutionException {
+        PostgresqlServer reached;
+        try (Connection connection = on.dataSource().getConnection()) {
+            reached = PostgresqlServer.at(connection);
+        } catch (SQLException e) {
+            throw ErrorCode.CONNECTION_FAILED.causedBy(e, e.getMessage());
+        }
+        BackupSettings settings = new BackupSettings(
+                backupFolder.toPath(), Optional.ofNullable(pgBin).map(File::toPath));
+        return PostgresqlBackups.of(on.url(), on.credentials(), reached, settings);
     }
 
     private DatabaseUrl locate() throws MojoExecutionException {
@@ -185,6 +258,33 @@ abstract class AbstractDatabaseMojo extends AbstractMhcMojo {
                 folder,
                 configured && !urlConfigured ? Optional.empty() : given(url),
                 configured && !fileConfigured ? Optional.empty() : given(database));
+    }
+
+    /** An SQLite file has no users, whatever else the build says. */
+    private Credentials credentials(DatabaseUrl databaseUrl) throws MojoExecutionException {
+        if (databaseUrl.isSqlite()) {
+            return Credentials.NONE;
+        }
+        Credentials credentials =
+                new CredentialsReader(session().getSettings(), decrypter, System.getenv()).read(given(server));
+        Optional<String> inUrl = PostgresqlUrl.parse(databaseUrl.jdbcUrl()).flatMap(parts -> parts.option("user"));
+        if (inUrl.isPresent()
+                && credentials.user().isPresent()
+                && !inUrl.get().equals(credentials.user().get())) {
+            throw GoalError.TWO_USERS.with(
+                    inUrl.get(), credentials.origin(), credentials.user().get());
+        }
+        return credentials;
+    }
+
+    private void refusePasswords() throws MojoExecutionException {
+        if (session().getUserProperties().containsKey("mhc.password")
+                || project().getProperties().containsKey("mhc.password")) {
+            throw GoalError.PASSWORD_PARAMETER.with("the property mhc.password");
+        }
+        if (isConfigured("password")) {
+            throw GoalError.PASSWORD_PARAMETER.with("<password> in <configuration>");
+        }
     }
 
     private static Optional<String> given(@Nullable String parameter) {

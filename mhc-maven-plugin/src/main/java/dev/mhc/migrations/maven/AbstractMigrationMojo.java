@@ -1,9 +1,12 @@
 package dev.mhc.migrations.maven;
 
+import dev.mhc.migrations.engine.Backup;
 import dev.mhc.migrations.engine.DryRun;
 import dev.mhc.migrations.engine.MigrationPlan;
 import dev.mhc.migrations.engine.Migrator;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +30,37 @@ abstract class AbstractMigrationMojo extends AbstractDatabaseMojo {
 
     /**
      * Backs up an SQLite file beside it before anything pending runs or is rolled back; the newest five stay.
-     * True unless said; also settable as {@code -Dmhc.backup=false}.
+     * True unless said; also settable as {@code -Dmhc.backup=false}. PostgreSQL is backed up by pg_dump where that is
+     * installed, with a warning where it is not; if this is set to true, a missing pg_dump fails the build.
      */
-    @Parameter(property = "mhc.backup", defaultValue = "true")
-    private boolean backup;
+    @Parameter(property = "mhc.backup")
+    private @Nullable Boolean backup;
 
     @Override
     final boolean backsUp() {
-        return backup;
+        return backup == null || backup;
+    }
+
+    /** Backs up a PostgreSQL database that has something in it; the engine does so for an SQLite file by itself. */
+    final void backUpServer(Database on) throws MojoExecutionException {
+        if (!backsUp() || on.url().isSqlite()) {
+            return;
+        }
+        PostgresqlBackups backups;
+        try {
+            backups = backups(on);
+        } catch (MojoExecutionException e) {
+            if (backup != null) {
+                throw e;
+            }
+            getLog().warn("No backup is made. " + String.valueOf(e.getMessage()).replace('\n', ' '));
+            return;
+        }
+        if (!backups.server().isEmpty()) {
+            long begun = System.nanoTime();
+            Backup made = backups.make(Set.of());
+            on.listener().backedUp(made, Duration.ofNanos(System.nanoTime() - begun));
+        }
     }
 
     @Override

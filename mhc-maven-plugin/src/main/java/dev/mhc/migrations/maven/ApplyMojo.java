@@ -32,7 +32,7 @@ public final class ApplyMojo extends AbstractMigrationMojo {
             if (on.isNew()) {
                 getLog().info("It does not exist; this is what an empty database would get. No file is made.");
             }
-            MigrationPlan plan = version.isPresent() ? migrator.planTo(version.get()) : migrator.plan();
+            MigrationPlan plan = plan(migrator, version);
             if (plan.isEmpty()) {
                 getLog().info("Nothing to do.");
                 return;
@@ -42,6 +42,9 @@ public final class ApplyMojo extends AbstractMigrationMojo {
         }
         if (on.isNew()) {
             getLog().info("It does not exist and is created.");
+        }
+        if (!on.url().isSqlite() && backsUp() && !plan(migrator, version).isEmpty()) {
+            backUpServer(on);
         }
         MigrationReport report = version.isPresent() ? migrator.applyTo(version.get()) : migrator.apply();
         if (report.migrations().isEmpty()) {
@@ -57,5 +60,9 @@ public final class ApplyMojo extends AbstractMigrationMojo {
                 .file()
                 .ifPresent(file ->
                         getLog().info("To look at it: sqlite3 " + ShellWord.quoted(file.toString()) + " .schema"));
+    }
+
+    private static MigrationPlan plan(Migrator migrator, Optional<Long> version) {
+        return version.isPresent() ? migrator.planTo(version.get()) : migrator.plan();
     }
 }

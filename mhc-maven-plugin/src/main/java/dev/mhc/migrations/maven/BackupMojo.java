@@ -2,13 +2,14 @@ package dev.mhc.migrations.maven;
 
 import dev.mhc.migrations.engine.Backup;
 import dev.mhc.migrations.engine.Migrator;
+import java.util.Set;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Backs up an SQLite file into a file beside it, checked and complete; the newest five stay. Works while the project does
- * not compile.
+ * Backs up an SQLite file into a file beside it, checked and complete, or a PostgreSQL database by pg_dump into a folder; the
+ * newest five stay. Works while the project does not compile.
  */
 @Mojo(name = "backup", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
 public final class BackupMojo extends AbstractDatabaseMojo {
@@ -20,11 +21,8 @@ public final class BackupMojo extends AbstractDatabaseMojo {
 
     @Override
     void run(Migrator migrator, Database on) throws MojoExecutionException {
-        if (on.url().file().isEmpty()) {
-            throw GoalError.NO_DATABASE_FILE.with(on.url());
-        }
-        Backup backup = migrator.backup();
+        Backup backup = on.url().isSqlite() ? migrator.backup() : backups(on).make(Set.of());
         getLog().info("Backed up into " + backup.file() + " (" + Wording.size(backup.bytes()) + ").");
-        getLog().info("To restore it: " + restoreCommand(backup.file()));
+        getLog().info("To restore it: " + restoreCommand(on.url(), backup.file()));
     }
 }

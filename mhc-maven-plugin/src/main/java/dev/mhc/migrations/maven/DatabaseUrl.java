@@ -43,7 +43,13 @@ record DatabaseUrl(String jdbcUrl, Optional<Path> file) {
             "authenticationpluginclassname",
             "xmlfactoryfactory",
             "jaasapplicationname",
-            "loggerfile");
+            "loggerfile",
+            "connectexecutor",
+            "connectexecutorarg",
+            "classloaderstrategy");
+
+    /** Settings that make a server load a library for the session; "-" and "_" are the same to it, a backslash nothing. */
+    private static final Pattern UNSAFE_SETTING = Pattern.compile("preload_libraries|dynamic_library_path");
 
     /**
      * Finds the database that a user names.
@@ -123,7 +129,7 @@ record DatabaseUrl(String jdbcUrl, Optional<Path> file) {
             }
         }
         if (url.startsWith(POSTGRESQL)) {
-            return new DatabaseUrl(url, Optional.empty());
+            return postgresql(url);
         }
         int query = url.indexOf('?');
         String path = query < 0 ? url.substring(SQLITE.length()) : url.substring(SQLITE.length(), query);
@@ -134,6 +140,17 @@ record DatabaseUrl(String jdbcUrl, Optional<Path> file) {
             throw GoalError.UNSUPPORTED_SQLITE_PATH.with(url);
         }
         return sqlite(folder, url, path, query < 0 ? "" : url.substring(query));
+    }
+
+    private static DatabaseUrl postgresql(String url) throws MojoExecutionException {
+        PostgresqlUrl parts =
+                PostgresqlUrl.parse(url).orElseThrow(() -> GoalError.UNSUPPORTED_POSTGRESQL_URL.with(redact(url)));
+        String settings = parts.option("options").orElse("");
+        String spelled = settings.replace("\\", "").replace('-', '_').toLowerCase(Locale.ROOT);
+        if (UNSAFE_SETTING.matcher(spelled).find()) {
+            throw GoalError.UNSAFE_SERVER_SETTING.with(redact(url));
+        }
+        return new DatabaseUrl(url, Optional.empty());
     }
 
     private static DatabaseUrl sqlite(Path folder, String url, String path, String query)

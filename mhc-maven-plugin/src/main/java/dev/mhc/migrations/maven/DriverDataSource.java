@@ -5,34 +5,45 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
-import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Connects by one driver to one URL; no pool. */
+/** Connects by one driver to one URL, as one user; no pool. */
 final class DriverDataSource implements DataSource {
 
     private final Driver driver;
     private final String url;
+    private final Credentials credentials;
 
-    DriverDataSource(Driver driver, String url) {
+    DriverDataSource(Driver driver, String url, Credentials credentials) {
         this.driver = driver;
         this.url = url;
+        this.credentials = credentials;
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        Connection connection = driver.connect(url, new Properties());
+        Connection connection = connect();
         if (connection == null) {
             throw new SQLException("The driver does not accept " + DatabaseUrl.redact(url));
         }
         return connection;
     }
 
+    private @Nullable Connection connect() throws SQLException {
+        try {
+            return driver.connect(url, credentials.forDriver());
+        } catch (SQLException e) {
+            throw url.startsWith(DatabaseUrl.POSTGRESQL)
+                    ? ConnectionFailure.explained(e, DatabaseUrl.redact(url), credentials)
+                    : e;
+        }
+    }
+
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
-        throw new SQLFeatureNotSupportedException("Connections are made by URL alone");
+        throw new SQLFeatureNotSupportedException("The credentials of the goal hold");
     }
 
     @Override

@@ -15,11 +15,28 @@ enum GoalError {
             + "  mhc.url       %s%n"
             + "  mhc.database  %s%n"
             + "Give one of them."),
-    UNSUPPORTED_URL("The URL %s names no supported database. Expected jdbc:sqlite:path/to/file.db."),
+    UNSUPPORTED_URL("The URL %s names no supported database. Expected jdbc:sqlite:path/to/file.db"
+            + " or jdbc:postgresql://host:5432/database."),
+    UNSUPPORTED_POSTGRESQL_URL("The PostgreSQL driver does not understand the URL %s."
+            + " Expected jdbc:postgresql://host:5432/database?option=value."),
     UNSAFE_URL_OPTION(
             "The URL option %s makes the driver load code or write files of the URL's choice. Remove it from %s."),
+    UNSAFE_SERVER_SETTING("The URL option options makes the server load a library. Remove that setting from %s."),
     SECRET_IN_URL("The URL %s carries a password, which Maven's own output would show. "
-            + "Remove it: no password belongs into a URL, a pom or a command line."),
+            + "Remove it: no password belongs into a URL, a pom or a command line. Put it into a server of settings.xml"
+            + " (mhc.server), or into the environment (MHC_PASSWORD)."),
+    PASSWORD_PARAMETER(
+            "A password is given as %s, which Maven's own output would show. "
+                    + "Remove it, and put it into a server of settings.xml (mhc.server), or into the environment (MHC_PASSWORD)."),
+    MISSING_SERVER("mhc.server is %s, and settings.xml has no such server; it has: %s. Add it:%n"
+            + "  <server>%n"
+            + "    <id>%s</id>%n"
+            + "    <username>...</username>%n"
+            + "    <password>...</password>%n"
+            + "  </server>"),
+    UNREADABLE_PASSWORD("Maven cannot decrypt server %s of settings.xml. Its password was made with another master"
+            + " password, or settings-security.xml is not there. Encrypt it again: mvn --encrypt-password"),
+    TWO_USERS("The URL names user %s, and %s names user %s. Remove one of them."),
     TEMPORARY_DATABASE("The URL %s names a database that is gone when the goal ends, so nothing would remain. "
             + "Name a file: jdbc:sqlite:app.db."),
     UNSUPPORTED_SQLITE_PATH(
@@ -89,8 +106,17 @@ enum GoalError {
     NO_BACKUP("Database %s has no backup beside it; its backups are named %s. "
             + "Name the file: mvn mhc:restore -Dmhc.backup.file=path/to/file.backup"),
     MISSING_BACKUP("There is no backup %s, neither as %s nor as %s.%s"),
-    NO_DATABASE_FILE("Database %s is no file, so there is nothing here to copy or to put back. "
-            + "Use pg_dump and pg_restore."),
+    MISSING_TOOL("PostgreSQL is backed up and restored by its own tools, and %s cannot be run %s: %s.%n"
+            + "Install the tools of PostgreSQL's client, or name their folder: -Dmhc.pgBin=path/to/bin"),
+    OLD_TOOL("The server is PostgreSQL %s, and %s is of version %s, which refuses newer servers.%n"
+            + "Install the tools of version %s or newer, or name their folder: -Dmhc.pgBin=path/to/bin"),
+    URL_NOT_FOR_TOOLS("The URL %s %s, which pg_dump and pg_restore cannot be told.%n"
+            + "Name one server by host and port for a backup: jdbc:postgresql://host:5432/database"),
+    BACKUP_FAILED("The database %s could not be backed up: %s%n"
+            + "Nothing was run. See that the user may read all of it and that the folder %s can be written. A run goes"
+            + " without a backup with -Dmhc.backup=false."),
+    UNREADABLE_BACKUP("%s is no backup that can be restored: %s%nThe database %s was left as it is."),
+    RESTORE_FAILED("The database %s was not restored: %s%nIt is as it was."),
     SCHEMA_DIFFERS("Database %s differs from the entities in %s; mhc.failOn is %s. The table above names each place.");
 
     private final String text;

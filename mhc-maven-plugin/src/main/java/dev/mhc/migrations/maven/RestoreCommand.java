@@ -2,19 +2,23 @@ package dev.mhc.migrations.maven;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
 /** What somebody types, where this build was started, to restore a backup of the same database. */
 record RestoreCommand(MavenSession session, MavenProject project) {
 
+    private static final List<String> PLACES =
+            List.of("mhc.url", "mhc.database", "mhc.server", "mhc.backup.folder", "mhc.pgBin");
+
     /**
      * Makes the command.
      *
-     * @param backup beside its database, so its name is enough
-     * @param bound whether the database is known only to a goal that the pom binds
+     * @param backup where its database's backups are, so its name is enough
+     * @param bound what names the database and its backups, by property, if only a goal that the pom binds knows it
      */
-    String of(Path backup, boolean bound) {
+    String of(Path backup, Map<String, String> bound) {
         StringBuilder command = new StringBuilder("mvn");
         Path root = Path.of(session.getExecutionRootDirectory());
         if (session.getRequest().getPom() != null && !root.equals(Path.of("").toAbsolutePath())) {
@@ -29,20 +33,13 @@ record RestoreCommand(MavenSession session, MavenProject project) {
         if (!root.equals(project.getBasedir().toPath())) {
             command.append(" -pl ").append(ShellWord.of(":" + project.getArtifactId()));
         }
-        if (bound) {
-            Path folder = backup.toAbsolutePath().getParent();
-            append(command, "mhc.database", String.valueOf(folder == null ? "" : folder.resolve(database(backup))));
+        if (bound.isEmpty()) {
+            PLACES.forEach(property -> appendTyped(command, property));
         } else {
-            appendTyped(command, "mhc.url");
-            appendTyped(command, "mhc.database");
+            bound.forEach((property, value) -> append(command, property, value));
         }
         append(command, "mhc.backup.file", String.valueOf(backup.getFileName()));
         return command.toString();
-    }
-
-    /** A backup's name is that of its database, a time and {@code backup}. */
-    private static String database(Path backup) {
-        return String.valueOf(backup.getFileName()).replaceFirst("\\.[0-9-]+\\.backup$", "");
     }
 
     private void appendTyped(StringBuilder command, String property) {

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -19,14 +21,15 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes an SQLite file what a backup of it is, and backs up first what it was. Works while the project does not compile.
+ * Makes a database what a backup of it is, and backs up first what it was: an SQLite file, or a PostgreSQL database by
+ * pg_restore and psql. Works while the project does not compile.
  */
 @Mojo(name = "restore", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
 public final class RestoreMojo extends AbstractDatabaseMojo {
 
     /**
-     * The backup; a relative path starts beside the database or at the module's folder.
-     * The newest beside the database unless said; also settable as {@code -Dmhc.backup.file}.
+     * The backup; a relative path starts where the backups are (beside an SQLite file) or at the module's folder.
+     * The newest of them unless said; also settable as {@code -Dmhc.backup.file}.
      */
     @Parameter(property = "mhc.backup.file")
     private @Nullable String backupFile;
@@ -48,8 +51,11 @@ public final class RestoreMojo extends AbstractDatabaseMojo {
 
     @Override
     void run(Migrator migrator, Database on) throws MojoExecutionException {
-        Path database = on.url().file().orElseThrow(() -> GoalError.NO_DATABASE_FILE.with(on.url()));
-        Path backup = backupFile == null || backupFile.isBlank() ? newest(real(database)) : named(backupFile, database);
+        if (on.url().file().isEmpty()) {
+            restoreServer(on);
+            return;
+        }
+        Path backup = chosen(real(on.url().file().get()));
         RestoreReport report = restore(migrator, backup, on);
         report.warnings().forEach(getLog()::warn);
         getLog().info("Restored " + report.from() + ".");
@@ -59,7 +65,25 @@ public final class RestoreMojo extends AbstractDatabaseMojo {
                         inEffect.row("in effect", Versions.format(migration.version()), migration.description()));
         inEffect.lines().forEach(getLog()::info);
         getLog().info(Wording.count(report.inEffect().size(), "migration") + " in effect.");
-        report.before().ifPresent(before -> getLog().info("To undo this: " + restoreCommand(before.file())));
+        report.before().ifPresent(before -> getLog().info("To undo this: " + restoreCommand(on.url(), before.file())));
+    }
+
+    private void restoreServer(Database on) throws MojoExecutionException {
+        PostgresqlBackups backups = backups(on);
+        Path backup = chosen(backups.named());
+        PostgresqlRestore restore = new PostgresqlRestore(on.url(), backups.server(), backups.tools());
+        restore.check(backup)
+                .ifPresent(other -> getLog().warn("It is a backup of " + other + ", and is restored into "
+                        + backups.server().database() + "."));
+        Optional<Backup> before = Optional.empty();
+        if (!backups.server().isEmpty()) {
+            long begun = System.nanoTime();
+            before = Optional.of(backups.make(Set.of(backup)));
+            on.listener().backedUp(before.get(), Duration.ofNanos(System.nanoTime() - begun));
+        }
+        restore.run(backup);
+        getLog().info("Restored " + backup + ". mhc:status shows what is in effect.");
+        before.ifPresent(it -> getLog().info("To undo this: " + restoreCommand(on.url(), it.file())));
     }
 
     /** A connection makes the file of a new database before anything is known of the backup. */
@@ -82,6 +106,11 @@ public final class RestoreMojo extends AbstractDatabaseMojo {
         }
     }
 
+    /** The backup that was named, or the newest of a database's. */
+    private Path chosen(Path database) throws MojoExecutionException {
+        return backupFile == null || backupFile.isBlank() ? newest(database) : named(backupFile, database);
+    }
+
     private Path newest(Path database) throws MojoExecutionException {
         List<Backup> backups = Backup.of(database);
         if (backups.isEmpty()) {
@@ -99,7 +128,7 @@ public final class RestoreMojo extends AbstractDatabaseMojo {
     private Path named(String written, Path database) throws MojoExecutionException {
         try {
             Path inModule = project().getBasedir().toPath().resolve(written);
-            Path besideDatabase = real(database).resolveSibling(written);
+            Path besideDatabase = database.resolveSibling(written);
             Optional<Path> found = Stream.of(besideDatabase, inModule)
                     .filter(Files::isRegularFile)
                     .findFirst();
@@ -111,7 +140,7 @@ public final class RestoreMojo extends AbstractDatabaseMojo {
     }
 
     private static String listed(Path database) {
-        List<Backup> backups = Backup.of(real(database));
+        List<Backup> backups = Backup.of(database);
         return backups.isEmpty()
                 ? " " + database.getFileName() + " has no backup beside it."
                 : backups.stream()

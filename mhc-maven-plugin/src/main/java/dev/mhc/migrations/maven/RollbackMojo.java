@@ -58,6 +58,7 @@ public final class RollbackMojo extends AbstractMigrationMojo {
             show(migrator, plan, "rolled back");
             return;
         }
+        backUpServer(on);
         MigrationReport report = target.isPresent() ? migrator.rollbackTo(target.get()) : migrator.rollbackSteps(count);
         getLog().info("Rolled back " + Wording.count(report.migrations().size(), "migration") + " in "
                 + Wording.total(report) + ".");

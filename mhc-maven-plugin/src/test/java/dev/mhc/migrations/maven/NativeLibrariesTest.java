@@ -33,7 +33,7 @@ class NativeLibrariesTest {
             try (ProjectClasses outer = new ProjectClasses(List.of());
                     ProjectClasses classes = new ProjectClasses(List.of(driver));
                     Connection connection = new DriverDataSource(
-                                    classes.services(Driver.class).get(0), "jdbc:sqlite::memory:")
+                                    classes.services(Driver.class).get(0), "jdbc:sqlite::memory:", Credentials.NONE)
                             .getConnection()) {
                 assertThat(outer.services(Driver.class)).isEmpty();
                 System.out.println(connection.getMetaData().getDatabaseProductName());

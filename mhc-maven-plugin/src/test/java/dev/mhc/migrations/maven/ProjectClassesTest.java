@@ -53,7 +53,8 @@ final class ProjectClassesTest {
         try (ProjectClasses classes = new ProjectClasses(List.of(driverJar()))) {
             List<Driver> drivers = classes.services(Driver.class);
             assertThat(drivers).hasSize(1);
-            try (Connection connection = new DriverDataSource(drivers.get(0), "jdbc:sqlite::memory:").getConnection()) {
+            try (Connection connection =
+                    new DriverDataSource(drivers.get(0), "jdbc:sqlite::memory:", Credentials.NONE).getConnection()) {
                 assertThat(connection.getMetaData().getDatabaseProductName()).isEqualTo("SQLite");
             }
             assertThat(classes.releaseDrivers()).isEqualTo(1);

@@ -106,7 +106,7 @@ final class ReportsTest {
     @Test
     void rollbackPreview_countsWhatGoes(@TempDir Path folder) throws Exception {
         DriverDataSource dataSource =
-                new DriverDataSource(new org.sqlite.JDBC(), "jdbc:sqlite:" + folder.resolve("a.db"));
+                new DriverDataSource(new org.sqlite.JDBC(), "jdbc:sqlite:" + folder.resolve("a.db"), Credentials.NONE);
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate("CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT)");
@@ -138,7 +138,7 @@ final class ReportsTest {
     @Test
     void rollbackPreview_namesBackfills(@TempDir Path folder) throws Exception {
         DriverDataSource dataSource =
-                new DriverDataSource(new org.sqlite.JDBC(), "jdbc:sqlite:" + folder.resolve("a.db"));
+                new DriverDataSource(new org.sqlite.JDBC(), "jdbc:sqlite:" + folder.resolve("a.db"), Credentials.NONE);
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate("CREATE TABLE users (id INTEGER PRIMARY KEY, a, b)");

@@ -5,10 +5,10 @@ import dev.mhc.migrations.error.MigrationException;
 import java.util.Locale;
 
 /** Reads SQL token by token as one database does; blanks and comments are skipped. */
-final class SqlLexer {
+public final class SqlLexer {
 
     /** Whose lexical rules hold. */
-    enum Reading {
+    public enum Reading {
         /** {@code [name]} is an identifier; comments do not nest; a {@code $} begins a parameter. */
         SQLITE,
         /** {@code E'\''} and {@code $tag$} are strings; comments nest; brackets are punctuation. */
@@ -16,7 +16,7 @@ final class SqlLexer {
     }
 
     /** What a token is. */
-    enum Kind {
+    public enum Kind {
         WORD,
         QUOTED,
         SEMICOLON,
@@ -31,23 +31,24 @@ final class SqlLexer {
     private int start;
     private int end;
 
-    SqlLexer(String sql, Reading reading) {
+    /** Stands before the first token. */
+    public SqlLexer(String sql, Reading reading) {
         this.sql = sql;
         this.reading = reading;
     }
 
     /** Where the last token begins. */
-    int start() {
+    public int start() {
         return start;
     }
 
     /** Where the last token ends. */
-    int end() {
+    public int end() {
         return end;
     }
 
     /** The last token in upper case. */
-    String word() {
+    public String word() {
         return sql.substring(start, end).toUpperCase(Locale.ROOT);
     }
 
@@ -56,7 +57,7 @@ final class SqlLexer {
      *
      * @throws MigrationException if a quote or a comment is not closed, or this database has no such token
      */
-    Kind next() {
+    public Kind next() {
         skipBlanksAndComments();
         start = end;
         if (end == sql.length()) {

@@ -12,6 +12,14 @@ public interface DatabaseSession extends AutoCloseable {
     default void prepare() throws SQLException {}
 
     /**
+     * Waits until no other session is at work on what the history tells of, what a broken connection left behind
+     * included, and keeps others out until this one is closed. Does nothing where a transaction alone does that.
+     *
+     * @throws dev.mhc.migrations.error.MigrationException if the patience ran out
+     */
+    default void exclude() throws SQLException {}
+
+    /**
      * Begins a transaction that may write, waiting for other writers.
      *
      * @param kind what it may do

@@ -50,10 +50,10 @@ public interface Dialect {
     }
 
     /**
-     * Why an operation needs that those before it are committed: {@code it uses the value 'x' of an enum that operation 1
-     * adds}. Empty if it can share their transaction.
+     * Why a part needs that those before it are committed: {@code it uses the value 'x' that is added to an enum before}.
+     * Empty if it can share their transaction.
      */
-    default Optional<String> needsCommitOf(List<Operation> before, Operation operation) {
+    default Optional<String> needsCommitOf(List<Operation> before, Operation part) {
         return Optional.empty();
     }
 

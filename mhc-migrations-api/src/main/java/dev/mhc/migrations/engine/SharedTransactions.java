@@ -62,15 +62,13 @@ final class SharedTransactions {
             return Optional.empty();
         }
         List<String> reasons = new ArrayList<>();
-        List<Operation> operations = migration.operations();
-        for (int index = 0; index < operations.size(); index++) {
-            Operation operation = operations.get(index);
-            String subject = "  operation " + (index + 1) + ", " + operation.describe() + ": ";
-            dialect.divide(operation).stream()
-                    .flatMap(part -> dialect.outsideTransaction(part).stream())
-                    .forEach(reason -> reasons.add(subject + reason));
-            dialect.needsCommitOf(operations.subList(0, index), operation)
-                    .ifPresent(reason -> reasons.add(subject + reason));
+        List<Operation> before = new ArrayList<>();
+        for (MigrationStep step : MigrationStep.of(migration, dialect)) {
+            step.outside()
+                    .or(() -> dialect.needsCommitOf(before, step.part()))
+                    .ifPresent(reason -> reasons.add("  operation " + step.operation() + ", "
+                            + step.mark(dialect).what() + ": " + reason));
+            before.add(step.part());
         }
         return reasons.isEmpty()
                 ? Optional.empty()

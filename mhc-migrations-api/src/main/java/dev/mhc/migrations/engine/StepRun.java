@@ -108,6 +108,11 @@ final class StepRun implements ResumableRun {
     }
 
     private Outcome runOutside(Lease lease, HistoryState state, MigrationStep step) throws SQLException {
+        // Whoever is at work on it now must have ended before anybody looks at what became of it.
+        lease.session().exclude();
+        if (transaction.history(lease).lastSeq() != state.lastSeq()) {
+            return Outcome.OVERTAKEN;
+        }
         boolean sent = isBegun(step, lease, state) && state.lastSeq() != unsent;
         Aftermath found = lease.dialect().aftermath(step.part(), lease.connection());
         if (found instanceof Aftermath.Done && sent) {

@@ -21,7 +21,13 @@ public interface AlterTableEditor {
     void primaryKey(String... columns);
 
     /** Makes these columns a foreign key; say what they {@link ForeignKeyTarget#references reference}. */
-    ForeignKeyTarget addForeignKey(String... columns);
+    AddedForeignKeyTarget addForeignKey(String... columns);
+
+    /**
+     * PostgreSQL looks whether all rows satisfy the foreign key of these columns, which was added {@code notValid()}. It
+     * blocks no writers, so it belongs in a later migration. SQLite has looked already.
+     */
+    void validateForeignKey(String... columns);
 
     /** Drops the foreign key of these columns. */
     void dropForeignKey(String... columns);
@@ -33,7 +39,13 @@ public interface AlterTableEditor {
     void dropUnique(String... columns);
 
     /** Every row must satisfy {@code condition} (SQL). */
-    void addCheck(String name, String condition);
+    CheckEditor addCheck(String name, String condition);
+
+    /**
+     * PostgreSQL looks whether all rows satisfy the check of this name, which was added {@code notValid()}. It blocks no
+     * writers, so it belongs in a later migration. SQLite has looked already.
+     */
+    void validateCheck(String name);
 
     /** Drops the check of this name. */
     void dropCheck(String name);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Records one foreign key. */
-final class ForeignKeyRecorder implements ForeignKeyTarget, ForeignKeyEditor {
+final class ForeignKeyRecorder implements AddedForeignKeyTarget, AddedForeignKeyEditor {
 
     private final List<String> columns;
     private Optional<String> referencedTable = Optional.empty();
@@ -15,34 +15,45 @@ final class ForeignKeyRecorder implements ForeignKeyTarget, ForeignKeyEditor {
     private ReferentialAction onDelete = ReferentialAction.NO_ACTION;
     private ReferentialAction onUpdate = ReferentialAction.NO_ACTION;
     private boolean deferrable;
+    private boolean notValid;
 
     ForeignKeyRecorder(String... columns) {
         this.columns = List.of(columns);
     }
 
     @Override
-    public ForeignKeyEditor references(String table, String... targetColumns) {
+    public AddedForeignKeyEditor references(String table, String... targetColumns) {
         referencedTable = Optional.of(table);
         referencedColumns = List.of(targetColumns);
         return this;
     }
 
     @Override
-    public ForeignKeyEditor onDelete(ReferentialAction action) {
+    public AddedForeignKeyEditor onDelete(ReferentialAction action) {
         onDelete = action;
         return this;
     }
 
     @Override
-    public ForeignKeyEditor onUpdate(ReferentialAction action) {
+    public AddedForeignKeyEditor onUpdate(ReferentialAction action) {
         onUpdate = action;
         return this;
     }
 
     @Override
-    public ForeignKeyEditor deferrable() {
+    public AddedForeignKeyEditor deferrable() {
         deferrable = true;
         return this;
+    }
+
+    @Override
+    public AddedForeignKeyEditor notValid() {
+        notValid = true;
+        return this;
+    }
+
+    boolean isNotValid() {
+        return notValid;
     }
 
     ForeignKey toForeignKey() {

@@ -57,8 +57,25 @@ public final class OperationRecorder implements SchemaEditor {
     }
 
     @Override
-    public void dropIndex(String name) {
-        recorded.add(() -> new DropIndex(name));
+    public DropIndexEditor dropIndex(String name) {
+        DropIndexRecorder drop = new DropIndexRecorder(name);
+        recorded.add(drop::toOperation);
+        return drop;
+    }
+
+    @Override
+    public void createView(String name, String query) {
+        createView(name, Sql.both(query));
+    }
+
+    @Override
+    public void createView(String name, Sql query) {
+        recorded.add(() -> new CreateView(name, query));
+    }
+
+    @Override
+    public void dropView(String name) {
+        recorded.add(() -> new DropView(name));
     }
 
     @Override

@@ -5,6 +5,10 @@ import java.util.function.Consumer;
 /**
  * What a migration writes its changes to. Every call records an {@link Operation}, in order; nothing is executed and
  * nothing can be read, so what a migration describes never depends on a database.
+ *
+ * <p>The name of a table or view may say a schema of PostgreSQL before its first dot: {@code billing.invoices}. Without
+ * one it stands in the connection's current schema. An index stands in the schema of its table and is created under its
+ * bare name; where it is dropped, its name may say the schema. SQLite has no schemas: there the whole is one name.
  */
 public interface SchemaEditor {
 
@@ -24,7 +28,19 @@ public interface SchemaEditor {
     IndexTarget createIndex(String name);
 
     /** Drops an index. */
-    void dropIndex(String name);
+    DropIndexEditor dropIndex(String name);
+
+    /**
+     * Creates a view that shows what {@code query} gives, which both databases understand. A view is replaced by dropping
+     * it and creating it anew, in one migration.
+     */
+    void createView(String name, String query);
+
+    /** Creates a view whose query differs between the databases; both must have one. */
+    void createView(String name, Sql query);
+
+    /** Drops a view. What other views read is not dropped before them. */
+    void dropView(String name);
 
     /** Executes SQL that is the same on both databases. Several statements are executed one after the other. */
     void sql(String sql);

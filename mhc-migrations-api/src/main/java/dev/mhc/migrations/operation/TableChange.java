@@ -84,11 +84,34 @@ public sealed interface TableChange {
         }
     }
 
-    /** Adds a foreign key. */
-    record AddForeignKey(ForeignKey foreignKey) implements TableChange {
+    /**
+     * Adds a foreign key.
+     *
+     * @param foreignKey from this table
+     * @param notValid whether PostgreSQL leaves the rows that are there unread until it is validated
+     */
+    record AddForeignKey(ForeignKey foreignKey, boolean notValid) implements TableChange {
+
+        /** One that all rows satisfy. */
+        public AddForeignKey(ForeignKey foreignKey) {
+            this(foreignKey, false);
+        }
+
         @Override
         public String describe() {
             return "add foreign key " + foreignKey.columns() + " to " + foreignKey.referencedTable();
+        }
+    }
+
+    /** Looks whether all rows satisfy the foreign key of these columns. */
+    record ValidateForeignKey(List<String> columns) implements TableChange {
+        public ValidateForeignKey {
+            columns = List.copyOf(columns);
+        }
+
+        @Override
+        public String describe() {
+            return "validate foreign key " + columns;
         }
     }
 
@@ -124,11 +147,30 @@ public sealed interface TableChange {
         }
     }
 
-    /** Adds a check. */
-    record AddCheck(Check check) implements TableChange {
+    /**
+     * Adds a check.
+     *
+     * @param check with its name
+     * @param notValid whether PostgreSQL leaves the rows that are there unread until it is validated
+     */
+    record AddCheck(Check check, boolean notValid) implements TableChange {
+
+        /** One that all rows satisfy. */
+        public AddCheck(Check check) {
+            this(check, false);
+        }
+
         @Override
         public String describe() {
             return "add check " + check.name().orElse(check.expression());
+        }
+    }
+
+    /** Looks whether all rows satisfy the check of this name. */
+    record ValidateCheck(String name) implements TableChange {
+        @Override
+        public String describe() {
+            return "validate check " + name;
         }
     }
 

@@ -1,12 +1,10 @@
 package dev.mhc.migrations.operation;
 
 import dev.mhc.migrations.error.ErrorCode;
-import dev.mhc.migrations.schema.Check;
 import dev.mhc.migrations.schema.ColumnType;
 import dev.mhc.migrations.schema.UniqueKey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Records one {@link AlterTable}. */
@@ -58,10 +56,15 @@ final class TableChangeRecorder implements AlterTableEditor {
     }
 
     @Override
-    public ForeignKeyTarget addForeignKey(String... columns) {
+    public AddedForeignKeyTarget addForeignKey(String... columns) {
         ForeignKeyRecorder foreignKey = new ForeignKeyRecorder(columns);
-        changes.add(() -> new TableChange.AddForeignKey(foreignKey.toForeignKey()));
+        changes.add(() -> new TableChange.AddForeignKey(foreignKey.toForeignKey(), foreignKey.isNotValid()));
         return foreignKey;
+    }
+
+    @Override
+    public void validateForeignKey(String... columns) {
+        changes.add(() -> new TableChange.ValidateForeignKey(List.of(columns)));
     }
 
     @Override
@@ -80,8 +83,15 @@ final class TableChangeRecorder implements AlterTableEditor {
     }
 
     @Override
-    public void addCheck(String name, String condition) {
-        changes.add(() -> new TableChange.AddCheck(new Check(Optional.of(name), condition)));
+    public CheckEditor addCheck(String name, String condition) {
+        CheckRecorder check = new CheckRecorder(name, condition);
+        changes.add(check::toChange);
+        return check;
+    }
+
+    @Override
+    public void validateCheck(String name) {
+        changes.add(() -> new TableChange.ValidateCheck(name));
     }
 
     @Override

@@ -408,12 +408,12 @@ class StepRunTest {
 
         assertThatThrownBy(() -> database.migrator(registry).apply())
                 .hasMessage("[NotOneTransaction] Migration 2 (Vacuum) cannot run in one transaction:\n"
-                        + "  operation 1, sql: VACUUM runs only outside of a transaction\n"
+                        + "  operation 1, sql: VACUUM: VACUUM runs only outside of a transaction\n"
                         + "Nothing was changed. Say @Migration(transactional = false): each operation then commits by"
                         + " itself, and a run that fails is gone on with where it stopped. Or put what must be committed"
                         + " first into a migration before it.\n"
                         + "[NotOneTransaction] Migration 3 (Again) cannot run in one transaction:\n"
-                        + "  operation 1, sql: VACUUM runs only outside of a transaction\n"
+                        + "  operation 1, sql: vacuum: VACUUM runs only outside of a transaction\n"
                         + "Nothing was changed. Say @Migration(transactional = false): each operation then commits by"
                         + " itself, and a run that fails is gone on with where it stopped. Or put what must be committed"
                         + " first into a migration before it.");

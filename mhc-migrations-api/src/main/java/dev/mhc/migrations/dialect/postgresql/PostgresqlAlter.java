@@ -1,5 +1,6 @@
 package dev.mhc.migrations.dialect.postgresql;
 
+import static dev.mhc.migrations.dialect.SqlExpression.enclosedOnPostgresql;
 import static dev.mhc.migrations.dialect.postgresql.PostgresqlNames.identifier;
 
 import dev.mhc.migrations.dialect.Step;
@@ -23,7 +24,7 @@ final class PostgresqlAlter {
 
     private PostgresqlAlter(Table live) {
         this.table = new TableState(live);
-        this.alter = "ALTER TABLE " + identifier(live.name()) + " ";
+        this.alter = "ALTER TABLE " + PostgresqlNames.table(live.name()) + " ";
     }
 
     /** The steps that change {@code live}. */
@@ -50,8 +51,10 @@ final class PostgresqlAlter {
             alter("ADD " + PostgresqlDdl.primaryKey(primaryKey));
             table.setPrimaryKey();
         } else if (change instanceof TableChange.AddForeignKey add) {
-            alter("ADD " + PostgresqlDdl.foreignKey(add.foreignKey()));
+            alter("ADD " + PostgresqlDdl.foreignKey(add.foreignKey()) + notValid(add.notValid()));
             table.add(add.foreignKey());
+        } else if (change instanceof TableChange.ValidateForeignKey validate) {
+            validateConstraint(table.foreignKey(validate.columns(), validate.describe()));
         } else if (change instanceof TableChange.DropForeignKey drop) {
             dropConstraint(table.dropForeignKey(drop.columns(), drop.describe()));
         } else if (change instanceof TableChange.AddUnique add) {
@@ -60,12 +63,22 @@ final class PostgresqlAlter {
         } else if (change instanceof TableChange.DropUnique drop) {
             dropConstraint(table.dropUnique(drop.columns(), drop.describe()));
         } else if (change instanceof TableChange.AddCheck add) {
-            alter("ADD " + PostgresqlDdl.check(add.check()));
+            alter("ADD " + PostgresqlDdl.check(add.check()) + notValid(add.notValid()));
+        } else if (change instanceof TableChange.ValidateCheck validate) {
+            validateConstraint(validate.name());
         } else if (change instanceof TableChange.DropCheck drop) {
             dropConstraint(drop.name());
         } else {
             throw new IllegalStateException("Unknown change: " + change);
         }
+    }
+
+    private static String notValid(boolean notValid) {
+        return notValid ? " NOT VALID" : "";
+    }
+
+    private void validateConstraint(String name) {
+        alter("VALIDATE CONSTRAINT " + identifier(name));
     }
 
     private void addColumn(TableChange.AddColumn add) {
@@ -99,27 +112,36 @@ final class PostgresqlAlter {
         alterColumn(
                 change,
                 "TYPE " + PostgresqlTypes.sql(type)
-                        + change.using().map(sql -> " USING (" + sql + ")").orElse(""));
+                        + change.using()
+                                .map(sql -> " USING " + enclosedOnPostgresql(sql, "What converts " + subject(change)))
+                                .orElse(""));
         if (defaultStands && change.newDefault().isEmpty()) {
             setDefault(change, live.defaultValue(), type);
         }
     }
 
     private void changeNullness(TableChange.AlterColumn change, boolean nullable) {
-        change.fillNulls().ifPresent(sql -> fillNulls(change.column(), sql));
+        change.fillNulls()
+                .ifPresent(
+                        sql -> fillNulls(change.column(), enclosedOnPostgresql(sql, "What fills " + subject(change))));
         alterColumn(change, nullable ? "DROP NOT NULL" : "SET NOT NULL");
     }
 
     private void fillNulls(String column, String sql) {
         String name = identifier(column);
         steps.add(new Step.Statement(
-                "UPDATE " + identifier(table.name()) + " SET " + name + " = (" + sql + ") WHERE " + name + " IS NULL",
+                "UPDATE " + PostgresqlNames.table(table.name()) + " SET " + name + " = " + sql + " WHERE " + name
+                        + " IS NULL",
                 "fill what must not be null"));
         if (table.isDeferred()) {
             steps.add(new Step.Statement(
                     "SET CONSTRAINTS ALL IMMEDIATE", "a table with checks that wait for COMMIT cannot be altered"));
             steps.add(Step.Statement.of("SET CONSTRAINTS ALL DEFERRED"));
         }
+    }
+
+    private String subject(TableChange.AlterColumn change) {
+        return "column " + table.name() + "." + change.column();
     }
 
     private void setDefault(TableChange.AlterColumn change, Optional<DefaultValue> value, ColumnType type) {

@@ -33,7 +33,7 @@ final class TableState {
     TableState(Table live) {
         name = live.name();
         columns = new ArrayList<>(live.columns());
-        primaryKey = live.primaryKey().map(key -> key.name().orElse(name + "_pkey"));
+        primaryKey = live.primaryKey().map(key -> key.name().orElse(bareName() + "_pkey"));
         live.foreignKeys().forEach(this::add);
         live.uniqueKeys().forEach(this::add);
     }
@@ -48,7 +48,7 @@ final class TableState {
     }
 
     void setPrimaryKey() {
-        primaryKey = Optional.of(name + "_pkey");
+        primaryKey = Optional.of(bareName() + "_pkey");
     }
 
     /** Whether a change of rows may leave checks that wait for COMMIT. */
@@ -91,8 +91,12 @@ final class TableState {
                 key.name().orElseGet(() -> defaultName(key.columns(), "key")), key.columns(), false));
     }
 
+    private String bareName() {
+        return PostgresqlNames.bare(name);
+    }
+
     private String defaultName(List<String> keyColumns, String suffix) {
-        return name + "_" + String.join("_", keyColumns) + "_" + suffix;
+        return bareName() + "_" + String.join("_", keyColumns) + "_" + suffix;
     }
 
     void dropColumn(String column) {
@@ -123,6 +127,11 @@ final class TableState {
                 : it);
     }
 
+    /** The name of the foreign key of these columns, in any order. */
+    String foreignKey(List<String> wanted, String change) {
+        return find(foreignKeys, wanted, change, "foreign key").name();
+    }
+
     /** Forgets the foreign key of these columns, in any order, and returns its name. */
     String dropForeignKey(List<String> wanted, String change) {
         return drop(foreignKeys, wanted, change, "foreign key");
@@ -134,8 +143,14 @@ final class TableState {
     }
 
     private String drop(List<Constraint> constraints, List<String> wanted, String change, String kind) {
+        Constraint dropped = find(constraints, wanted, change, kind);
+        constraints.remove(dropped);
+        return dropped.name();
+    }
+
+    private Constraint find(List<Constraint> constraints, List<String> wanted, String change, String kind) {
         List<String> sorted = wanted.stream().sorted().toList();
-        Constraint dropped = constraints.stream()
+        return constraints.stream()
                 .filter(key -> key.columns().stream().sorted().toList().equals(sorted))
                 .findFirst()
                 .orElseThrow(() -> ErrorCode.NO_SUCH_CONSTRAINT.with(
@@ -145,8 +160,6 @@ final class TableState {
                         thereAre(constraints.stream()
                                 .map(key -> String.join(", ", key.columns()))
                                 .toList())));
-        constraints.remove(dropped);
-        return dropped.name();
     }
 
     private static String thereAre(List<String> names) {

@@ -15,6 +15,8 @@ import dev.mhc.migrations.operation.TableChange.DropCheck;
 import dev.mhc.migrations.operation.TableChange.DropForeignKey;
 import dev.mhc.migrations.operation.TableChange.DropUnique;
 import dev.mhc.migrations.operation.TableChange.SetPrimaryKey;
+import dev.mhc.migrations.operation.TableChange.ValidateCheck;
+import dev.mhc.migrations.operation.TableChange.ValidateForeignKey;
 import dev.mhc.migrations.schema.ForeignKey;
 import dev.mhc.migrations.schema.Schema;
 import dev.mhc.migrations.schema.Table;
@@ -133,20 +135,33 @@ final class ConstraintChanges {
     }
 
     void dropCheck(DropCheck drop) {
+        draft.edits().remove(check(drop, drop.name()));
+    }
+
+    private Clause check(TableChange change, String name) {
         List<Clause> checks = draft.parts().all(Kind.CHECK);
-        Clause check = checks.stream()
-                .filter(clause -> clause.isNamed(drop.name()))
+        return checks.stream()
+                .filter(clause -> clause.isNamed(name))
                 .findFirst()
                 .orElseThrow(() -> ErrorCode.NO_SUCH_CONSTRAINT.with(
-                        drop.describe(),
+                        change.describe(),
                         draft.table(),
-                        "check " + drop.name(),
+                        "check " + name,
                         Suggestion.among(
                                 checks.stream()
                                         .flatMap(clause -> clause.name().stream())
                                         .toList(),
-                                drop.name())));
-        draft.edits().remove(check);
+                                name)));
+    }
+
+    /** All rows satisfy what SQLite has, so there is nothing more to look at. */
+    void require(ValidateForeignKey validate) {
+        constraint(validate, Kind.FOREIGN_KEY, validate.columns(), "foreign key on ");
+    }
+
+    /** All rows satisfy what SQLite has, so there is nothing more to look at. */
+    void require(ValidateCheck validate) {
+        check(validate, validate.name());
     }
 
     void dropForeignKey(DropForeignKey drop) {

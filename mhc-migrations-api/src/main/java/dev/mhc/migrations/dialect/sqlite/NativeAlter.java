@@ -18,6 +18,8 @@ import dev.mhc.migrations.operation.TableChange.DropForeignKey;
 import dev.mhc.migrations.operation.TableChange.DropUnique;
 import dev.mhc.migrations.operation.TableChange.RenameColumn;
 import dev.mhc.migrations.operation.TableChange.SetPrimaryKey;
+import dev.mhc.migrations.operation.TableChange.ValidateCheck;
+import dev.mhc.migrations.operation.TableChange.ValidateForeignKey;
 import dev.mhc.migrations.schema.Column;
 import dev.mhc.migrations.schema.Column.Generation;
 import dev.mhc.migrations.schema.DefaultValue;
@@ -47,7 +49,7 @@ final class NativeAlter {
         if (change instanceof DropColumn drop) {
             return toDrop(drop.column(), table);
         }
-        if (change instanceof RenameColumn) {
+        if (change instanceof RenameColumn || change instanceof ValidateForeignKey || change instanceof ValidateCheck) {
             return Optional.empty();
         }
         if (change instanceof AlterColumn alter) {
@@ -103,7 +105,9 @@ final class NativeAlter {
         if (change instanceof AddCheck) {
             return !version.altersConstraints();
         }
-        return !(change instanceof RenameColumn);
+        return !(change instanceof RenameColumn
+                || change instanceof ValidateForeignKey
+                || change instanceof ValidateCheck);
     }
 
     private static Optional<String> toAdd(AddColumn add) {

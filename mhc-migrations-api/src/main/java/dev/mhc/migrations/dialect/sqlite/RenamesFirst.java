@@ -15,6 +15,7 @@ import dev.mhc.migrations.operation.TableChange.DropForeignKey;
 import dev.mhc.migrations.operation.TableChange.DropUnique;
 import dev.mhc.migrations.operation.TableChange.RenameColumn;
 import dev.mhc.migrations.operation.TableChange.SetPrimaryKey;
+import dev.mhc.migrations.operation.TableChange.ValidateForeignKey;
 import dev.mhc.migrations.schema.Check;
 import dev.mhc.migrations.schema.Column;
 import dev.mhc.migrations.schema.ForeignKey;
@@ -154,7 +155,10 @@ final class RenamesFirst {
             return new SetPrimaryKey(map(key.columns(), name));
         }
         if (change instanceof AddForeignKey add) {
-            return new AddForeignKey(map(add.foreignKey(), name));
+            return new AddForeignKey(map(add.foreignKey(), name), add.notValid());
+        }
+        if (change instanceof ValidateForeignKey validate) {
+            return new ValidateForeignKey(map(validate.columns(), name));
         }
         if (change instanceof DropForeignKey drop) {
             return new DropForeignKey(map(drop.columns(), name));
@@ -167,7 +171,7 @@ final class RenamesFirst {
         }
         if (change instanceof AddCheck add) {
             Optional<String> named = add.check().name();
-            return new AddCheck(new Check(named, expression.apply(add.check().expression())));
+            return new AddCheck(new Check(named, expression.apply(add.check().expression())), add.notValid());
         }
         return change;
     }

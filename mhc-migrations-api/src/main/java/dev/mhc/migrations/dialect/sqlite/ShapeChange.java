@@ -14,6 +14,8 @@ import dev.mhc.migrations.operation.TableChange.DropColumn;
 import dev.mhc.migrations.operation.TableChange.DropForeignKey;
 import dev.mhc.migrations.operation.TableChange.DropUnique;
 import dev.mhc.migrations.operation.TableChange.SetPrimaryKey;
+import dev.mhc.migrations.operation.TableChange.ValidateCheck;
+import dev.mhc.migrations.operation.TableChange.ValidateForeignKey;
 import dev.mhc.migrations.schema.Schema;
 import dev.mhc.migrations.schema.Table;
 import java.util.ArrayList;
@@ -71,6 +73,14 @@ final class ShapeChange {
     }
 
     private void take(TableChange change) {
+        if (change instanceof ValidateForeignKey validate) {
+            constraints.require(validate);
+            return;
+        }
+        if (change instanceof ValidateCheck validate) {
+            constraints.require(validate);
+            return;
+        }
         draft.ask(change.describe());
         if (change instanceof AddColumn add) {
             columns.add(add);

@@ -19,6 +19,8 @@ import dev.mhc.migrations.operation.TableChange.DropCheck;
 import dev.mhc.migrations.operation.TableChange.DropColumn;
 import dev.mhc.migrations.operation.TableChange.DropForeignKey;
 import dev.mhc.migrations.operation.TableChange.RenameColumn;
+import dev.mhc.migrations.operation.TableChange.ValidateCheck;
+import dev.mhc.migrations.operation.TableChange.ValidateForeignKey;
 import dev.mhc.migrations.schema.Check;
 import dev.mhc.migrations.schema.Column;
 import dev.mhc.migrations.schema.Index;
@@ -91,6 +93,10 @@ final class SqliteAlter {
             alterColumn(alter);
         } else if (change instanceof DropForeignKey drop) {
             dropForeignKey(drop);
+        } else if (change instanceof ValidateForeignKey validate) {
+            foreignKey(validate.columns(), validate);
+        } else if (change instanceof ValidateCheck validate) {
+            requireCheck(validate.name(), validate);
         } else if (change instanceof AddCheck add) {
             addCheck(add);
         } else if (change instanceof DropCheck drop) {
@@ -218,16 +224,19 @@ final class SqliteAlter {
     }
 
     private void dropForeignKey(DropForeignKey drop) {
-        Reference reference = table.references().stream()
-                .filter(it -> sameAll(it.columns(), drop.columns()))
+        dropConstraint(foreignKey(drop.columns(), drop).name().orElseThrow());
+    }
+
+    private Reference foreignKey(List<String> columns, TableChange change) {
+        return table.references().stream()
+                .filter(it -> sameAll(it.columns(), columns))
                 .findFirst()
                 .orElseThrow(() -> noConstraint(
-                        drop,
-                        "foreign key on " + String.join(", ", drop.columns()),
+                        change,
+                        "foreign key on " + String.join(", ", columns),
                         table.references().stream()
                                 .map(it -> String.join(", ", it.columns()))
                                 .toList()));
-        dropConstraint(reference.name().orElseThrow());
     }
 
     private void addCheck(AddCheck add) {
@@ -242,12 +251,16 @@ final class SqliteAlter {
     }
 
     private void dropCheck(DropCheck drop) {
+        requireCheck(drop.name(), drop);
+        dropConstraint(drop.name());
+    }
+
+    private void requireCheck(String name, TableChange change) {
         List<String> names =
                 table.checks().stream().flatMap(check -> check.name().stream()).toList();
-        if (!contains(names, drop.name())) {
-            throw noConstraint(drop, "check " + drop.name(), names);
+        if (!contains(names, name)) {
+            throw noConstraint(change, "check " + name, names);
         }
-        dropConstraint(drop.name());
     }
 
     private void dropConstraint(String name) {

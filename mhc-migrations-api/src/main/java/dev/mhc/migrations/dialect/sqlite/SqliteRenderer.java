@@ -8,8 +8,10 @@ import dev.mhc.migrations.operation.AlterTable;
 import dev.mhc.migrations.operation.Backfill;
 import dev.mhc.migrations.operation.CreateIndex;
 import dev.mhc.migrations.operation.CreateTable;
+import dev.mhc.migrations.operation.CreateView;
 import dev.mhc.migrations.operation.DropIndex;
 import dev.mhc.migrations.operation.DropTable;
+import dev.mhc.migrations.operation.DropView;
 import dev.mhc.migrations.operation.ExecuteSql;
 import dev.mhc.migrations.operation.Operation;
 import dev.mhc.migrations.operation.RenameTable;
@@ -110,6 +112,12 @@ final class SqliteRenderer {
         if (operation instanceof DropIndex drop) {
             return InPlaceCheck.aroundIndex(
                     drop.index(), List.of(Step.Statement.of("DROP INDEX " + identifier(drop.index()))));
+        }
+        if (operation instanceof CreateView create) {
+            return SqliteViews.create(create);
+        }
+        if (operation instanceof DropView drop) {
+            return SqliteViews.drop(drop);
         }
         if (operation instanceof ExecuteSql execute) {
             return SqliteScript.render(execute.sql());

@@ -31,6 +31,18 @@ public record PlannedMigration(
         DOWN
     }
 
+    /** A migration that runs in one transaction. */
+    public PlannedMigration(
+            String module,
+            long version,
+            String description,
+            String className,
+            String checksum,
+            Direction direction,
+            List<Operation> operations) {
+        this(module, version, description, className, checksum, direction, true, operations);
+    }
+
     public PlannedMigration {
         operations = List.copyOf(operations);
     }

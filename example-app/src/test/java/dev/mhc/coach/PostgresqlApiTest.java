@@ -9,6 +9,7 @@ import dev.mhc.coach.store.CoachStore;
 import dev.mhc.migrations.EntitySchema;
 import dev.mhc.migrations.dialect.Dialect;
 import dev.mhc.migrations.dialect.postgresql.PostgresqlDialect;
+import dev.mhc.migrations.fixture.PostgresqlServer;
 import dev.mhc.migrations.schema.SchemaDiff;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * The same entities, migrations, store and server on PostgreSQL, with nothing changed but the URL. The migrations are
  * rendered and executed here, since the engine of this release works on SQLite alone.
  */
-@ExtendWith(PostgresServer.class)
+@ExtendWith(PostgresqlServer.class)
 @SuppressWarnings("NullAway.Init")
 final class PostgresqlApiTest extends ApiContract {
 
@@ -31,7 +32,7 @@ final class PostgresqlApiTest extends ApiContract {
     private CoachServer server;
 
     @BeforeAll
-    void start(PostgresServer.Database database) throws SQLException {
+    void start(PostgresqlServer.Database database) throws SQLException {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(database.url());
         CoachSettings.load().driver().forEach(config::addDataSourceProperty);

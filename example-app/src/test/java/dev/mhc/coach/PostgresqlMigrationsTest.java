@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mhc.migrations.dialect.Dialect;
 import dev.mhc.migrations.dialect.postgresql.PostgresqlDialect;
+import dev.mhc.migrations.fixture.PostgresqlServer;
 import dev.mhc.migrations.schema.Schema;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -22,14 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The way from the first tables to the entities and back, on PostgreSQL and with rows. */
-@ExtendWith(PostgresServer.class)
+@ExtendWith(PostgresqlServer.class)
 @SuppressWarnings("NullAway.Init")
 final class PostgresqlMigrationsTest {
 
     private Connection connection;
 
     @BeforeEach
-    void connect(PostgresServer.Database database) throws SQLException {
+    void connect(PostgresqlServer.Database database) throws SQLException {
         connection = DriverManager.getConnection(database.url());
         execute("SET TimeZone = 'Asia/Kathmandu'");
     }

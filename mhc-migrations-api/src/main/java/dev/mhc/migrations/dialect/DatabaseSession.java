@@ -12,6 +12,13 @@ public interface DatabaseSession extends AutoCloseable {
     default void prepare() throws SQLException {}
 
     /**
+     * Where the history is, such that nothing else that the connection sees can stand in for it.
+     *
+     * @return the table as operations name it; before {@link #prepare}, as the user does
+     */
+    String history();
+
+    /**
      * Waits until no other session is at work on what the history tells of, what a broken connection left behind
      * included, and keeps others out until this one is closed. Does nothing where a transaction alone does that.
      *

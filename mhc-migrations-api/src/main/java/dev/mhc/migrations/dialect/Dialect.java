@@ -113,15 +113,29 @@ public interface Dialect {
      *
      * @param connection from a pool or not, in auto-commit mode or not, outside a transaction
      * @param patience how long to wait for other users of the database
+     * @param history the table that remembers what happened to the database, as the user names it
      * @throws dev.mhc.migrations.error.MigrationException if the connection is inside a transaction that has begun
      */
-    DatabaseSession open(Connection connection, Duration patience) throws SQLException;
+    DatabaseSession open(Connection connection, Duration patience, String history) throws SQLException;
 
     /** Whether {@code failure} says that a table does not exist. */
     boolean isMissingTable(SQLException failure);
 
     /** Whether {@code failure} says that others use the database, and that waiting may help. */
     default boolean isBusy(SQLException failure) {
+        return false;
+    }
+
+    /**
+     * Whether {@code failure} comes of what others do at the same time, so that the same transaction, begun anew, may
+     * succeed.
+     */
+    default boolean mayPass(SQLException failure) {
+        return false;
+    }
+
+    /** Whether {@code failure} says that the transaction is lost, and takes nothing more. */
+    default boolean isLostTransaction(SQLException failure) {
         return false;
     }
 

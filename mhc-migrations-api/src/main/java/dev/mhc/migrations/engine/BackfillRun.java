@@ -326,6 +326,11 @@ final class BackfillRun implements ResumableRun {
         }
 
         @Override
+        public void runsAgain(SQLException why) {
+            progress.note("a batch was rolled back and runs again, since others are in its way: " + why.getMessage());
+        }
+
+        @Override
         public void failed() {
             if (started) {
                 listener.failed(migration);

@@ -3,7 +3,6 @@ package dev.mhc.migrations.engine;
 import static java.util.stream.Collectors.joining;
 
 import dev.mhc.migrations.MigrationRegistry;
-import dev.mhc.migrations.dialect.Dialect;
 import dev.mhc.migrations.dialect.Step;
 import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.operation.CreateTable;
@@ -11,7 +10,6 @@ import dev.mhc.migrations.operation.OperationRecorder;
 import dev.mhc.migrations.schema.ColumnType;
 import dev.mhc.migrations.schema.Schema;
 import dev.mhc.migrations.schema.Table;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -59,7 +57,8 @@ final class HistoryTable {
     }
 
     boolean isNamed(String table) {
-        return table.equalsIgnoreCase(name);
+        return table.equalsIgnoreCase(name)
+                || name.toLowerCase(Locale.ROOT).endsWith("." + table.toLowerCase(Locale.ROOT));
     }
 
     /**
@@ -75,8 +74,8 @@ final class HistoryTable {
      *
      * @return empty if there is no history table
      */
-    Optional<Map<String, Head>> heads(Connection connection, Dialect dialect) throws SQLException {
-        String table = dialect.qualified(name);
+    Optional<Map<String, Head>> heads(Lease lease) throws SQLException {
+        String table = lease.history();
         String sql = "SELECT h.module, h.digest, h.format, last.unfinished FROM " + table
                 + " h JOIN (SELECT MAX(seq) AS"
                 + " seq, CASE WHEN MAX(CASE WHEN event IN (" + PARTS
@@ -84,7 +83,7 @@ final class HistoryTable {
                 + PARTS + ", '" + HistoryEvent.Type.REPAIRED.text()
                 + "') THEN 0 ELSE seq END) THEN 1 ELSE 0 END AS unfinished FROM "
                 + table + " GROUP BY module) last ON h.seq = last.seq";
-        try (Statement statement = connection.createStatement();
+        try (Statement statement = lease.connection().createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             Map<String, Head> heads = new TreeMap<>();
             while (rows.next()) {
@@ -93,7 +92,7 @@ final class HistoryTable {
             }
             return Optional.of(heads);
         } catch (SQLException e) {
-            if (dialect.isMissingTable(e)) {
+            if (lease.dialect().isMissingTable(e)) {
                 return Optional.empty();
             }
             throw e;
@@ -118,11 +117,11 @@ final class HistoryTable {
      *
      * @return empty if there is no history table
      */
-    Optional<HistoryState> read(Connection connection, Dialect dialect) throws SQLException {
-        String sql = "SELECT " + COLUMNS + " FROM " + dialect.qualified(name) + " ORDER BY seq";
+    Optional<HistoryState> read(Lease lease) throws SQLException {
+        String sql = "SELECT " + COLUMNS + " FROM " + lease.history() + " ORDER BY seq";
         // Asked before the rows are read: others only add to them.
-        long highest = dialect.highestNumber(connection, name).orElse(0);
-        try (Statement statement = connection.createStatement();
+        long highest = lease.dialect().highestNumber(lease.connection(), name).orElse(0);
+        try (Statement statement = lease.connection().createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             HistoryState state = new HistoryState(name);
             while (rows.next()) {
@@ -131,12 +130,15 @@ final class HistoryTable {
             }
             // A restored database has both smaller, so it is asked again.
             if (state.lastSeq() < highest
-                    && state.lastSeq() < dialect.highestNumber(connection, name).orElse(0)) {
+                    && state.lastSeq()
+                            < lease.dialect()
+                                    .highestNumber(lease.connection(), name)
+                                    .orElse(0)) {
                 throw damaged("its last row is " + state.lastSeq() + ", and it had a row " + highest);
             }
             return Optional.of(state);
         } catch (SQLException e) {
-            if (dialect.isMissingTable(e)) {
+            if (lease.dialect().isMissingTable(e)) {
                 return Optional.empty();
             }
             throw e;
@@ -182,12 +184,12 @@ final class HistoryTable {
     }
 
     /** The number of the last event; 0 if there is none or no table. */
-    long lastSeq(Connection connection, Dialect dialect) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT MAX(seq) FROM " + dialect.qualified(name))) {
+    long lastSeq(Lease lease) throws SQLException {
+        try (Statement statement = lease.connection().createStatement();
+                ResultSet rows = statement.executeQuery("SELECT MAX(seq) FROM " + lease.history())) {
             return rows.next() ? rows.getLong(1) : 0;
         } catch (SQLException e) {
-            if (dialect.isMissingTable(e)) {
+            if (lease.dialect().isMissingTable(e)) {
                 return 0;
             }
             throw e;
@@ -195,37 +197,42 @@ final class HistoryTable {
     }
 
     /** Whether the history has this event, as the one after those that it follows. */
-    boolean contains(Connection connection, Dialect dialect, HistoryEvent event) throws SQLException {
-        String sql = "SELECT 1 FROM " + dialect.qualified(name) + " WHERE seq = ? AND digest = ?";
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
+    boolean contains(Lease lease, HistoryEvent event) throws SQLException {
+        String sql = "SELECT 1 FROM " + lease.history() + " WHERE seq = ? AND digest = ?";
+        try (PreparedStatement query = lease.connection().prepareStatement(sql)) {
             query.setLong(1, event.seq());
             query.setString(2, event.digest());
             try (ResultSet rows = query.executeQuery()) {
                 return rows.next();
             }
         } catch (SQLException e) {
-            if (dialect.isMissingTable(e)) {
+            if (lease.dialect().isMissingTable(e)) {
                 return false;
             }
             throw e;
         }
     }
 
-    /** Creates the table in the open transaction, unless somebody has. */
-    void createIfMissing(Connection connection, Dialect dialect) throws SQLException {
-        if (!dialect.inspect(connection, Set.of(name)).tables().isEmpty()) {
-            return;
-        }
-        for (Step step : dialect.render(definition(), Schema.EMPTY)) {
+    /** Whether there is a history table. A missing one is no failure, which would end a transaction on PostgreSQL. */
+    boolean exists(Lease lease) throws SQLException {
+        return !lease.dialect()
+                .inspect(lease.connection(), Set.of(lease.session().history()))
+                .tables()
+                .isEmpty();
+    }
+
+    /** Creates the table in the open transaction. */
+    void create(Lease lease) throws SQLException {
+        for (Step step : lease.dialect().render(definition(lease.session().history()), Schema.EMPTY)) {
             if (step instanceof Step.Statement create) {
-                try (Statement statement = connection.createStatement()) {
+                try (Statement statement = lease.connection().createStatement()) {
                     statement.execute(create.sql());
                 }
             }
         }
     }
 
-    private CreateTable definition() {
+    private static CreateTable definition(String name) {
         return (CreateTable) OperationRecorder.record(schema -> schema.createTable(name, t -> {
                     t.id("seq");
                     t.column("event", ColumnType.varchar(20)).notNull();

@@ -1,5 +1,6 @@
 package dev.mhc.migrations.engine;
 
+import dev.mhc.migrations.dialect.Dialect;
 import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.error.MigrationException;
 import java.sql.SQLException;
@@ -54,19 +55,44 @@ final class HistoryTransaction {
      * @throws dev.mhc.migrations.error.MigrationException if it failed, and nothing of it is left
      */
     Outcome run(Lease lease, HistoryState state, Recorded what) throws SQLException {
-        HistoryWriter writer = new HistoryWriter(table, lease);
+        for (Pauses pauses = new Pauses(leases.patience()); ; ) {
+            try {
+                return runOnce(lease, state, what);
+            } catch (SQLException | MigrationException e) {
+                Optional<SQLException> passing = passing(lease.dialect(), e);
+                if (passing.isEmpty() || !pauses.take()) {
+                    throw e;
+                }
+                what.runsAgain(passing.get());
+            }
+        }
+    }
+
+    /** The failure that others caused, if that is why a transaction failed. */
+    private static Optional<SQLException> passing(Dialect dialect, Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException it && dialect.mayPass(it)) {
+                return Optional.of(it);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Outcome runOnce(Lease lease, HistoryState state, Recorded what) throws SQLException {
+        HistoryWriter writer = new HistoryWriter(lease);
         lease.session().begin(what.kind(lease));
         boolean ended = false;
         try {
-            if (table.lastSeq(lease.connection(), lease.dialect()) != state.lastSeq()) {
+            boolean exists = state.lastSeq() > 0 || table.exists(lease);
+            if (exists && table.lastSeq(lease) != state.lastSeq()) {
                 lease.session().rollback();
                 ended = true;
                 return Outcome.OVERTAKEN;
             }
             what.begun(lease, state);
             long begun = System.nanoTime();
-            if (state.lastSeq() == 0) {
-                table.createIfMissing(lease.connection(), lease.dialect());
+            if (!exists) {
+                table.create(lease);
             }
             List<HistoryEvent> events = what.events(state);
             HistoryEvent last = events.get(events.size() - 1);
@@ -113,7 +139,9 @@ final class HistoryTransaction {
         // Given back first: the other connection may have to come from a pool of one.
         doubtful.close();
         try (Lease fresh = leases.open()) {
-            if (!table.contains(fresh.connection(), fresh.dialect(), last)) {
+            // The connection is gone, and its COMMIT may still be under way.
+            fresh.session().exclude();
+            if (!table.contains(fresh, last)) {
                 throw ErrorCode.COMMIT_FAILED.causedBy(
                         failure, what.name(), what.kept(), failure.getMessage(), fresh.advice(failure));
             }

@@ -1,5 +1,6 @@
 package dev.mhc.migrations.engine;
 
+import dev.mhc.migrations.dialect.Dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,10 +12,12 @@ final class HistoryWriter {
 
     private final String table;
     private final Connection connection;
+    private final Dialect dialect;
 
-    HistoryWriter(HistoryTable table, Lease lease) {
-        this.table = lease.dialect().qualified(table.name());
+    HistoryWriter(Lease lease) {
+        this.table = lease.history();
         this.connection = lease.connection();
+        this.dialect = lease.dialect();
     }
 
     /** Adds events whose transaction is open: how long it takes is not known yet. */
@@ -63,6 +66,11 @@ final class HistoryWriter {
             try (ResultSet rows = query.executeQuery()) {
                 return rows.next();
             }
+        } catch (SQLException e) {
+            if (dialect.isLostTransaction(e)) {
+                return false;
+            }
+            throw e;
         }
     }
 }

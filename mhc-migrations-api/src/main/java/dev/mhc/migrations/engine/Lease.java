@@ -13,11 +13,11 @@ record Lease(Connection connection, Dialect dialect, DatabaseSession session) im
 
     private static final System.Logger LOG = System.getLogger(Migrator.class.getName());
 
-    static Lease of(DataSource dataSource, Duration patience) throws SQLException {
+    static Lease of(DataSource dataSource, Duration patience, String history) throws SQLException {
         Connection connection = borrow(dataSource);
         try {
             Dialect dialect = Dialects.of(connection);
-            return new Lease(connection, dialect, dialect.open(connection, patience));
+            return new Lease(connection, dialect, dialect.open(connection, patience, history));
         } catch (SQLException | RuntimeException e) {
             giveBack(connection);
             throw e;
@@ -40,6 +40,11 @@ record Lease(Connection connection, Dialect dialect, DatabaseSession session) im
         } catch (SQLException e) {
             LOG.log(System.Logger.Level.WARNING, "The connection could not be closed", e);
         }
+    }
+
+    /** The history table as SQL has it. */
+    String history() {
+        return dialect.qualified(session.history());
     }
 
     /** What to do about a failure, on a line of its own; empty where nothing is known. */

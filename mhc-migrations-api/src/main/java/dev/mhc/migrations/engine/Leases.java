@@ -12,8 +12,9 @@ import javax.sql.DataSource;
  * Where connections come from, and how failures that nobody else understood are told.
  *
  * @param patience how long to wait for other users of the database
+ * @param history the name of the history table, as the user gives it
  */
-record Leases(DataSource dataSource, Duration patience) {
+record Leases(DataSource dataSource, Duration patience, String history) {
 
     /** What a call does with a connection. */
     @FunctionalInterface
@@ -29,7 +30,7 @@ record Leases(DataSource dataSource, Duration patience) {
 
     /** A connection that the caller closes. */
     Lease open() throws SQLException {
-        return Lease.of(dataSource, patience);
+        return Lease.of(dataSource, patience, history);
     }
 
     /** Lends a connection that is fit for more than one query. */

@@ -11,7 +11,7 @@ record LiveHistory(HistoryTable table) {
 
     /** What is in effect; nothing where there is no history table, whatever else the database has. */
     HistoryState read(Lease lease) throws SQLException {
-        return table.read(lease.connection(), lease.dialect()).orElseGet(() -> new HistoryState(table.name()));
+        return table.read(lease).orElseGet(() -> new HistoryState(table.name()));
     }
 
     /**
@@ -21,7 +21,7 @@ record LiveHistory(HistoryTable table) {
      */
     HistoryState require(Lease lease) throws SQLException {
         while (true) {
-            Optional<HistoryState> state = table.read(lease.connection(), lease.dialect());
+            Optional<HistoryState> state = table.read(lease);
             if (state.isPresent()) {
                 return state.get();
             }
@@ -31,7 +31,7 @@ record LiveHistory(HistoryTable table) {
             }
             // Another process may have committed its first migration between the two looks: history and tables come
             // together, so where the tables are its work, the history is there now.
-            if (table.heads(lease.connection(), lease.dialect()).isEmpty()) {
+            if (table.heads(lease).isEmpty()) {
                 throw ErrorCode.UNMANAGED_DATABASE.with(found(objects));
             }
         }

@@ -228,6 +228,11 @@ final class MigrationRun {
         }
 
         @Override
+        public void runsAgain(SQLException why) {
+            progress.startAgain("it was rolled back and runs again, since others are in its way: " + why.getMessage());
+        }
+
+        @Override
         public void failed() {
             if (started) {
                 listener.failed(migration);

@@ -50,7 +50,7 @@ public final class Migrator {
 
     private Migrator(Builder settings) {
         ClassLoader loader = settings.classLoader();
-        this.leases = new Leases(settings.dataSource, settings.patience);
+        this.leases = new Leases(settings.dataSource, settings.patience, settings.history);
         this.drivers = new Drivers(loader);
         this.backups = new Backups(drivers, Backups.FreeSpace.OF_FILE_STORE, settings.listener);
         this.backsUp = settings.backup ? Optional.of(backups) : Optional.empty();
@@ -118,13 +118,13 @@ public final class Migrator {
     /** Waits only if it has to: a start-up with nothing to do sends nothing else. */
     private Optional<Map<String, HistoryTable.Head>> heads(Lease lease) throws SQLException {
         try {
-            return history.heads(lease.connection(), lease.dialect());
+            return history.heads(lease);
         } catch (SQLException e) {
             if (!lease.dialect().isBusy(e)) {
                 throw e;
             }
             lease.session().prepare();
-            return history.heads(lease.connection(), lease.dialect());
+            return history.heads(lease);
         }
     }
 

@@ -36,6 +36,9 @@ interface Recorded {
     /** All of it is there to stay. */
     default void committed(Duration duration) {}
 
+    /** What others do made it fail, and it was rolled back; it is run again, from its beginning. */
+    default void runsAgain(SQLException why) {}
+
     /** Nothing of it is left. */
     default void failed() {}
 }

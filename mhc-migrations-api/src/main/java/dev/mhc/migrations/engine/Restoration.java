@@ -103,7 +103,7 @@ final class Restoration {
 
     private List<MigrationStatus> inEffect(Connection reader, List<String> warnings) throws SQLException {
         try {
-            return history.read(reader, lease.dialect()).stream()
+            return history.read(new Lease(reader, lease.dialect(), lease.session())).stream()
                     .flatMap(state -> state.latestFirst().stream())
                     .sorted((a, b) -> a.key().compareTo(b.key()))
                     .map(Restoration::status)

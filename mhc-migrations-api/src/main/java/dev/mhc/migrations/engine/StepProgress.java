@@ -51,6 +51,12 @@ final class StepProgress implements Progress {
         listener.warned(migration, line);
     }
 
+    /** What was said before is said again, where it still holds. */
+    void startAgain(String why) {
+        warnings.clear();
+        note(why);
+    }
+
     List<String> warnings() {
         return List.copyOf(warnings);
     }

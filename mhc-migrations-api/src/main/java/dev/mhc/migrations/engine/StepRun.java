@@ -311,6 +311,11 @@ final class StepRun implements ResumableRun {
         public void committed(Duration duration) {
             took = took.plus(duration);
         }
+
+        @Override
+        public void runsAgain(SQLException why) {
+            progress.note("a step was rolled back and runs again, since others are in its way: " + why.getMessage());
+        }
     }
 
     /** That all steps are done. */

@@ -15,7 +15,8 @@ public enum ErrorCode {
                     + "Remove it. A migration runs in one transaction that is committed when all of it succeeded."),
     STATEMENT_NOT_IN_TRANSACTION("This statement has no effect or fails inside a transaction:%n  %s%n%s"),
 
-    DATABASE_NOT_SUPPORTED("The database is %s; this release migrates SQLite. Use a jdbc:sqlite: URL."),
+    DATABASE_NOT_SUPPORTED(
+            "The database is %s; SQLite and PostgreSQL are migrated. Use a jdbc:sqlite: or jdbc:postgresql: URL."),
     CONNECTION_FAILED("No connection to the database: %s"),
     DATABASE_FAILED("The database did not do what was asked: %s%s"),
     NO_REGISTRY("No migrations are registered: no class generated from @Migration was found. Name"
@@ -63,7 +64,8 @@ public enum ErrorCode {
     PROBE_REFUSED("Migration %s stopped before operation %s of %s%s.%n  %s%n  %s," + " %s"),
     WORK_FAILED("Migration %s failed in its JDBC work \"%s\" (operation %s of %s)%s.%n  %s"),
     TRANSACTION_LOST("The database ended the transaction of %s by itself, so nothing of it is"
-            + " kept and nothing more was sent; %s.%n  after: %s%nA full disk and OR ROLLBACK clauses do this."),
+            + " kept and nothing more was sent; %s.%n  after: %s%nA full disk and OR ROLLBACK clauses do this; on PostgreSQL, every statement"
+            + " that fails, also one whose exception was caught."),
     COMMIT_FAILED(
             "The transaction of %s was not committed; the history was read again and does not have it; %s.%n  %s%s"),
     REFUSED_IN_WORK("Connection.%s is not for a migration's JDBC work: its transaction is committed or rolled back as a"
@@ -111,6 +113,23 @@ public enum ErrorCode {
     IDENTIFIER_TOO_LONG("The name %s has %s bytes; PostgreSQL keeps %s and silently drops the rest. Shorten it."),
     POSTGRESQL_NOT_APPLIED("This release applies migrations on SQLite only; for PostgreSQL it renders SQL and compares"
             + " schemas. Give it an SQLite database."),
+    LOCK_HELD(
+            "The database %s is being migrated by others, and was so for %s: %s. Nothing was changed. Let them finish, or"
+                    + " wait longer. If that process is gone for good, end its session: SELECT pg_terminate_backend(%s)."),
+    LOCK_LOST(
+            "The connection to the database %s does not hold the lock that it took: %s. Nothing more was done; what was"
+                    + " committed before stays. A pooler in transaction mode does this, and SQL that lets go of all advisory locks:"
+                    + " connect to the server itself, or to a pool in session mode."),
+    READ_ONLY_SERVER(
+            "The database %s takes no changes: %s. Nothing was changed. Connect to the primary server, as a user who"
+                    + " may write."),
+    NO_CURRENT_SCHEMA(
+            "No schema of the search path %s exists in the database %s, or this user may not use it. Create it"
+                    + " (CREATE SCHEMA …), or name another with currentSchema=… in the URL."),
+    HISTORY_ELSEWHERE(
+            "The history table %s is in schema %s of the database %s, and the connection's current schema is %s."
+                    + " Nothing was changed. Set the search path as it was (currentSchema=… in the URL, or of the role); if this"
+                    + " schema is to have a history of its own, name it: Migrator.Builder.history(\"%s\")."),
     NUL_IN_SQL("This SQL has a NUL character in line %s, and SQLite would read no further than:%n  %s%nRemove it; as a"
             + " value, write char(0)."),
 

@@ -323,7 +323,7 @@ class BackupTest {
         database.migrator(FIRST).apply();
         List<Path> before = files();
         Backups backups = new Backups(new Drivers(loader()), where -> 1_000_000, MigrationListener.NONE);
-        try (Lease lease = Lease.of(database.dataSource(), Duration.ofSeconds(5))) {
+        try (Lease lease = Lease.of(database.dataSource(), Duration.ofSeconds(5), HistoryTable.DEFAULT_NAME)) {
             DatabaseFile file = lease.dialect().file(lease.connection()).orElseThrow();
             lease.session().begin(TransactionKind.ORDINARY);
 
@@ -343,7 +343,7 @@ class BackupTest {
                 new Drivers(ClassLoader.getPlatformClassLoader()),
                 Backups.FreeSpace.OF_FILE_STORE,
                 MigrationListener.NONE);
-        try (Lease lease = Lease.of(database.dataSource(), Duration.ofSeconds(5))) {
+        try (Lease lease = Lease.of(database.dataSource(), Duration.ofSeconds(5), HistoryTable.DEFAULT_NAME)) {
             DatabaseFile file = lease.dialect().file(lease.connection()).orElseThrow();
             lease.session().begin(TransactionKind.ORDINARY);
 

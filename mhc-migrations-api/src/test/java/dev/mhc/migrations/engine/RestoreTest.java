@@ -247,7 +247,7 @@ class RestoreTest {
         Backup backup = oneOfTwo();
         Backups backups = new Backups(
                 new Drivers(RestoreTest.class.getClassLoader()), where -> Backups.MARGIN, MigrationListener.NONE);
-        try (Lease lease = Lease.of(database.dataSource(), Duration.ofSeconds(5))) {
+        try (Lease lease = Lease.of(database.dataSource(), Duration.ofSeconds(5), HistoryTable.DEFAULT_NAME)) {
             Restoration restoration = new Restoration(
                     lease,
                     lease.dialect().file(lease.connection()).orElseThrow(),

@@ -104,8 +104,23 @@ public final class PostgresqlDialect implements Dialect {
     }
 
     @Override
-    public DatabaseSession open(Connection connection, Duration patience) {
-        throw ErrorCode.POSTGRESQL_NOT_APPLIED.with();
+    public DatabaseSession open(Connection connection, Duration patience, String history) throws SQLException {
+        return PostgresqlSession.open(connection, patience, history);
+    }
+
+    @Override
+    public String qualified(String table) {
+        return PostgresqlNames.table(table);
+    }
+
+    @Override
+    public boolean mayPass(SQLException failure) {
+        return PostgresqlFailures.mayPass(failure);
+    }
+
+    @Override
+    public boolean isLostTransaction(SQLException failure) {
+        return PostgresqlFailures.isLostTransaction(failure);
     }
 
     @Override

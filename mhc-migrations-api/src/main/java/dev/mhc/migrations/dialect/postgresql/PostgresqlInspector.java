@@ -34,7 +34,7 @@ final class PostgresqlInspector {
             pg_catalog.pg_class t
             WHERE t.relkind IN ('r', 'p') AND NOT t.relispartition
               AND t.relnamespace = (SELECT oid FROM pg_catalog.pg_namespace WHERE nspname = current_schema())
-              AND (?::text[] IS NULL OR t.relname = ANY (?::text[]))
+              AND (?::text[] IS NULL OR ARRAY[t.relname::text, current_schema() || '.' || t.relname] && ?::text[])
               AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
                 WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = t.oid AND d.deptype = 'e')
             """;

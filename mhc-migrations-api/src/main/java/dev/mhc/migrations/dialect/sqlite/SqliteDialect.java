@@ -118,8 +118,8 @@ public final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public DatabaseSession open(Connection connection, Duration patience) throws SQLException {
-        return SqliteSession.open(connection, patience);
+    public DatabaseSession open(Connection connection, Duration patience, String history) throws SQLException {
+        return SqliteSession.open(connection, patience, history);
     }
 
     @Override

@@ -27,6 +27,7 @@ final class SqliteSession implements DatabaseSession {
 
     private final Connection connection;
     private final Duration patience;
+    private final String history;
     private final boolean lentInAutoCommit;
     private final List<String> lentDurability = new ArrayList<>();
     private Optional<SqliteSettings> lent = Optional.empty();
@@ -35,14 +36,15 @@ final class SqliteSession implements DatabaseSession {
     private boolean everBegun;
     private boolean begun;
 
-    private SqliteSession(Connection connection, Duration patience, boolean lentInAutoCommit) {
+    private SqliteSession(Connection connection, Duration patience, String history, boolean lentInAutoCommit) {
         this.connection = connection;
         this.patience = patience;
+        this.history = history;
         this.lentInAutoCommit = lentInAutoCommit;
     }
 
     /** Sends nothing to a connection in auto-commit mode: most sessions only read one row of the history. */
-    static SqliteSession open(Connection connection, Duration patience) throws SQLException {
+    static SqliteSession open(Connection connection, Duration patience, String history) throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
         if (!autoCommit) {
             if (isInUsedTransaction(connection)) {
@@ -51,7 +53,7 @@ final class SqliteSession implements DatabaseSession {
             connection.rollback();
             connection.setAutoCommit(true);
         }
-        return new SqliteSession(connection, patience, autoCommit);
+        return new SqliteSession(connection, patience, history, autoCommit);
     }
 
     /**
@@ -69,6 +71,11 @@ final class SqliteSession implements DatabaseSession {
             }
             return SqliteFailures.isLocked(failure);
         }
+    }
+
+    @Override
+    public String history() {
+        return history;
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mhc.migrations.dialect.Step;
 import dev.mhc.migrations.error.MigrationException;
+import dev.mhc.migrations.fixture.PostgresqlServer;
 import dev.mhc.migrations.operation.AlterTable;
 import dev.mhc.migrations.operation.CreateIndex;
 import dev.mhc.migrations.operation.CreateTable;

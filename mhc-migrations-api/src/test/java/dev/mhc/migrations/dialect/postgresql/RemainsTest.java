@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mhc.migrations.dialect.Aftermath;
+import dev.mhc.migrations.fixture.PostgresqlServer;
 import dev.mhc.migrations.operation.Operation;
 import dev.mhc.migrations.operation.OperationRecorder;
 import dev.mhc.migrations.operation.SchemaEditor;

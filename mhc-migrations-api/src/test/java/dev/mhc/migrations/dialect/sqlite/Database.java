@@ -106,7 +106,7 @@ final class Database implements AutoCloseable {
     List<String> migrate(List<Operation> operations, Consumer<Step> rendered) throws SQLException {
         boolean mayRebuild = operations.stream().anyMatch(dialect::mayRebuild);
         List<String> notes = new ArrayList<>();
-        try (DatabaseSession session = dialect.open(connection, Duration.ofSeconds(5))) {
+        try (DatabaseSession session = dialect.open(connection, Duration.ofSeconds(5), "mhc_history")) {
             session.begin(new TransactionKind(mayRebuild, false));
             for (Operation operation : operations) {
                 for (Operation part : dialect.divide(operation)) {

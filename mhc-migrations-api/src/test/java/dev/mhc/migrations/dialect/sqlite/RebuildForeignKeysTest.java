@@ -117,7 +117,8 @@ final class RebuildForeignKeysTest {
     @Test
     void deleteInAMigrationThatMayRebuild_isRefusedWhereItLeavesOrphans() throws SQLException {
         database.execute("INSERT INTO c VALUES (3, 9, 'a')");
-        try (DatabaseSession session = database.dialect.open(database.connection, Duration.ofSeconds(5))) {
+        try (DatabaseSession session =
+                database.dialect.open(database.connection, Duration.ofSeconds(5), "mhc_history")) {
             session.begin(new TransactionKind(true, true));
             database.execute("DELETE FROM p WHERE id = 2");
 
@@ -133,7 +134,8 @@ final class RebuildForeignKeysTest {
     @Test
     void orphansThatWereThere_areNotBlamedWhenTheirTableIsRenamed() throws SQLException {
         database.execute("INSERT INTO c VALUES (3, 9, 'a')");
-        try (DatabaseSession session = database.dialect.open(database.connection, Duration.ofSeconds(5))) {
+        try (DatabaseSession session =
+                database.dialect.open(database.connection, Duration.ofSeconds(5), "mhc_history")) {
             session.begin(new TransactionKind(true, true));
             database.execute("ALTER TABLE c RENAME TO d", "ALTER TABLE d RENAME COLUMN p TO q");
             assertThatCode(session::commit).doesNotThrowAnyException();

@@ -84,7 +84,8 @@ final class Rebuilds implements Progress {
 
     /** Runs steps as the engine does. */
     void run(List<Step> steps) throws SQLException {
-        try (DatabaseSession session = database.dialect.open(database.connection, Duration.ofSeconds(10))) {
+        try (DatabaseSession session =
+                database.dialect.open(database.connection, Duration.ofSeconds(10), "mhc_history")) {
             session.begin(new TransactionKind(true, false));
             for (Step step : steps) {
                 execute(step);

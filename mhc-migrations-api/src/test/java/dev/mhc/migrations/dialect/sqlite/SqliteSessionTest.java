@@ -59,7 +59,7 @@ final class SqliteSessionTest {
     }
 
     private DatabaseSession session(Duration patience) throws SQLException {
-        return ours.dialect.open(ours.connection, patience);
+        return ours.dialect.open(ours.connection, patience, "mhc_history");
     }
 
     @Test
@@ -75,7 +75,7 @@ final class SqliteSessionTest {
                     }
                 });
 
-        ours.dialect.open(watched, LONG).close();
+        ours.dialect.open(watched, LONG, "mhc_history").close();
 
         assertThat(calls).doesNotContain("createStatement", "prepareStatement", "prepareCall", "commit", "rollback");
     }
@@ -311,7 +311,7 @@ final class SqliteSessionTest {
     void databaseThatCannotBeWritten_isReportedBeforeAnythingIsDone(String journal) throws SQLException {
         theirs.execute("PRAGMA journal_mode = " + journal);
         try (Connection readOnly = DriverManager.getConnection("jdbc:sqlite:file:" + file + "?mode=ro");
-                DatabaseSession session = ours.dialect.open(readOnly, LONG)) {
+                DatabaseSession session = ours.dialect.open(readOnly, LONG, "mhc_history")) {
             assertThatThrownBy(() -> session.begin(TransactionKind.ORDINARY))
                     .hasMessageStartingWith("[ReadOnlyDatabase]")
                     .hasMessageContaining(file.toString());
@@ -336,7 +336,7 @@ final class SqliteSessionTest {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + notes)) {
             connection.setAutoCommit(autoCommit);
             assertThatThrownBy(() -> {
-                        try (DatabaseSession session = ours.dialect.open(connection, LONG)) {
+                        try (DatabaseSession session = ours.dialect.open(connection, LONG, "mhc_history")) {
                             session.begin(TransactionKind.ORDINARY);
                         }
                     })
@@ -364,7 +364,7 @@ final class SqliteSessionTest {
                 Database other = Database.of(oldest.connect(old)).execute("CREATE TABLE t (id INTEGER PRIMARY KEY)");
                 Database database = Database.of(oldest.connect(old))) {
             database.connection.setAutoCommit(false);
-            try (DatabaseSession session = database.dialect.open(database.connection, SHORT)) {
+            try (DatabaseSession session = database.dialect.open(database.connection, SHORT, "mhc_history")) {
                 session.begin(TransactionKind.ORDINARY);
                 database.execute("INSERT INTO t VALUES (2)");
                 session.commit();
@@ -374,7 +374,7 @@ final class SqliteSessionTest {
                 other.execute("COMMIT");
             }
             database.execute("INSERT INTO t VALUES (3)");
-            assertThatThrownBy(() -> database.dialect.open(database.connection, SHORT))
+            assertThatThrownBy(() -> database.dialect.open(database.connection, SHORT, "mhc_history"))
                     .hasMessageStartingWith("[InsideTransaction]");
             database.connection.rollback();
             assertThat(other.rows("SELECT id FROM t")).containsExactly("2");

@@ -1,0 +1,106 @@
+package dev.mhc.migrations.dialect.postgresql;
+
+import dev.mhc.migrations.error.ErrorCode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings of a session that a role, a database or a pool's last user may have changed, and that would change what a
+ * migration does or end it. The search path is not among them: it says which schema is meant.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/runtime-config-client.html">PostgreSQL on client settings</a>
+ */
+final class PostgresqlSettings {
+
+    private static final Map<String, String> PINNED = pinned();
+
+    private final Map<String, String> lent = new LinkedHashMap<>();
+
+    private static Map<String, String> pinned() {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("statement_timeout", "0");
+        values.put("lock_timeout", "0");
+        values.put("idle_in_transaction_session_timeout", "0");
+        values.put("idle_session_timeout", "0");
+        values.put("transaction_timeout", "0");
+        values.put("default_transaction_isolation", "read committed");
+        values.put("default_transaction_deferrable", "off");
+        values.put("standard_conforming_strings", "on");
+        values.put("TimeZone", "UTC");
+        values.put("DateStyle", "ISO, MDY");
+        values.put("IntervalStyle", "postgres");
+        // A client whose network vanished keeps its locks for a minute, not for two hours.
+        values.put("tcp_keepalives_idle", "30");
+        values.put("tcp_keepalives_interval", "10");
+        values.put("tcp_keepalives_count", "3");
+        return values;
+    }
+
+    private PostgresqlSettings() {}
+
+    /** The values of this connection; a setting that its server does not know is left out. */
+    static PostgresqlSettings of(Connection connection) throws SQLException {
+        String columns = PINNED.keySet().stream()
+                .map(name -> "pg_catalog.current_setting('" + name + "', true)")
+                .collect(Collectors.joining(", "));
+        List<@Nullable String> values = PostgresqlQuery.row(connection, "SELECT " + columns);
+        PostgresqlSettings settings = new PostgresqlSettings();
+        int column = 0;
+        for (String name : PINNED.keySet()) {
+            String value = values.get(column++);
+            if (value != null) {
+                settings.lent.put(name, value);
+            }
+        }
+        return settings;
+    }
+
+    void pin(Connection connection) throws SQLException {
+        set(connection, PINNED);
+    }
+
+    void restore(Connection connection) throws SQLException {
+        set(connection, lent);
+    }
+
+    private void set(Connection connection, Map<String, String> values) throws SQLException {
+        List<String> calls = new ArrayList<>();
+        List<String> parameters = new ArrayList<>();
+        for (String name : lent.keySet()) {
+            if (!Objects.equals(lent.get(name), PINNED.get(name))) {
+                calls.add("pg_catalog.set_config('" + name + "', ?, false)");
+                parameters.add(Objects.requireNonNull(values.get(name)));
+            }
+        }
+        if (!calls.isEmpty()) {
+            PostgresqlQuery.row(connection, "SELECT " + String.join(", ", calls), parameters.toArray());
+        }
+    }
+
+    /**
+     * Asks in the open transaction.
+     *
+     * @throws dev.mhc.migrations.error.MigrationException if it may write nothing
+     */
+    static void requireWritable(Connection connection) throws SQLException {
+        List<@Nullable String> row = PostgresqlQuery.row(
+                connection,
+                "SELECT pg_catalog.pg_is_in_recovery(), pg_catalog.current_setting('transaction_read_only')");
+        if ("t".equals(row.get(0))) {
+            throw ErrorCode.READ_ONLY_SERVER.with(connection.getCatalog(), "its server is a standby");
+        }
+        if ("on".equals(row.get(1))) {
+            throw ErrorCode.READ_ONLY_SERVER.with(
+                    connection.getCatalog(),
+                    "transactions of this connection are read-only (default_transaction_read_only, or"
+                            + " the connection's own setting)");
+        }
+    }
+}

@@ -9,7 +9,8 @@ import dev.mhc.migrations.operation.SchemaEditor;
         description = "Drop \"drafts\" – größer als nötig, costs $5 \\ month",
         irreversible = """
                 The drafts are gone.
-                Restore a backup.""")
+                Restore a backup.""",
+        transactional = false)
 public final class M20250607120000DropDrafts implements IrreversibleMigration {
 
     @Override

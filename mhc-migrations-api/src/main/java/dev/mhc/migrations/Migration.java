@@ -63,4 +63,15 @@ public @interface Migration {
 
     /** Why it cannot be undone; required by {@link IrreversibleMigration}, and by it alone. */
     String irreversible() default "";
+
+    /**
+     * Whether it runs in one transaction, which is the rule: it is there as a whole or not at all. With {@code false}
+     * each operation commits by itself, for what cannot share a transaction: {@code CREATE INDEX CONCURRENTLY} and {@code
+     * VACUUM}, a constraint that is added {@code NOT VALID} and validated later, the use of a new value of an enum.
+     *
+     * <p>The history says which operations are done. Where one fails, those before it stay, the migration is half applied
+     * until it is finished, and the next run goes on with the one that failed. What is done must stay in the class as it is;
+     * what is not done yet may be edited, and that is how a failing operation is mended.
+     */
+    boolean transactional() default true;
 }

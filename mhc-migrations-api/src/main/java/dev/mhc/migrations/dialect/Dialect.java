@@ -41,6 +41,33 @@ public interface Dialect {
         return List.of(operation);
     }
 
+    /**
+     * Why a part, one of those of {@link #divide}, runs only outside of a transaction: {@code VACUUM runs only outside of a
+     * transaction}. Empty if it can share one with others. It is rendered as one statement then, if any.
+     */
+    default Optional<String> outsideTransaction(Operation part) {
+        return Optional.empty();
+    }
+
+    /**
+     * Why a part needs that those before it are committed: {@code it uses the value 'x' that is added to an enum before}.
+     * Empty if it can share their transaction.
+     */
+    default Optional<String> needsCommitOf(List<Operation> before, Operation part) {
+        return Optional.empty();
+    }
+
+    /**
+     * Looks whether a part that runs outside of a transaction has been done, and what it left if it failed. Changes
+     * nothing.
+     *
+     * @param part one for which {@link #outsideTransaction} has a reason
+     * @throws MigrationException if what is there forbids to run it
+     */
+    default Aftermath aftermath(Operation part, Connection connection) throws SQLException {
+        return new Aftermath.Unknown();
+    }
+
     /** The tables whose live shape {@link #render} must see; empty for operations that render without looking. */
     Set<String> reads(Operation operation);
 

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * Runs one migration of backfills: a transaction for each batch, and one more that says that it is applied, or rolled
  * back. Each transaction finds out from the history what comes next, so it does not matter whose batch came before.
  */
-final class BackfillRun {
+final class BackfillRun implements ResumableRun {
 
     private static final System.Logger LOG = System.getLogger(Migrator.class.getName());
 
@@ -77,12 +77,8 @@ final class BackfillRun {
         this.warnings = warnings;
     }
 
-    /**
-     * Runs until it has ended, or until this connection can do no more of it.
-     *
-     * @return {@code COMMITTED} if it has ended
-     */
-    Outcome run(Lease lease, HistoryState state) throws SQLException {
+    @Override
+    public Outcome run(Lease lease, HistoryState state) throws SQLException {
         count(lease, state);
         while (true) {
             OneBatch batch = new OneBatch(state);
@@ -93,28 +89,12 @@ final class BackfillRun {
         }
     }
 
-    /** Another process was the one that ended it. */
-    void endedByOthers() {
+    @Override
+    public void endedByOthers() {
         if (started && !ended) {
             ended = true;
             progress.note("another process finished it");
         }
-    }
-
-    /** Says that batches ran while the migration was another one; what they did stays. */
-    static void warnOfBatches(PlannedMigration migration, HistoryState state, StepProgress progress) {
-        state.halfRun(new MigrationKey(migration.version(), migration.module())).ifPresent(half -> {
-            int otherwise = half.ranOtherwise(migration.checksum());
-            if (otherwise > 0) {
-                progress.warn(String.format(
-                        Locale.ROOT,
-                        "%,d batch%s ran before the migration was changed; what they did stays, and the new one goes on"
-                                + " after them (%s)",
-                        otherwise,
-                        otherwise == 1 ? "" : "es",
-                        half.progress()));
-            }
-        });
     }
 
     /** Once a run, outside of a transaction: others may write meanwhile. */
@@ -122,7 +102,7 @@ final class BackfillRun {
         if (!counts.isEmpty()) {
             return;
         }
-        Optional<HalfRun> half = state.halfRun(key);
+        Optional<HalfBackfill> half = half(state);
         for (int operation = first(half); operation <= operations(); operation++) {
             int it = operation;
             try {
@@ -136,11 +116,15 @@ final class BackfillRun {
         }
     }
 
-    private static int first(Optional<HalfRun> half) {
-        return half.map(HalfRun::step).orElse(1);
+    private Optional<HalfBackfill> half(HistoryState state) {
+        return state.halfRun(key).map(HalfBackfill.class::cast);
     }
 
-    private static Optional<String> after(Optional<HalfRun> half, int operation) {
+    private static int first(Optional<HalfBackfill> half) {
+        return half.map(HalfBackfill::step).orElse(1);
+    }
+
+    private static Optional<String> after(Optional<HalfBackfill> half, int operation) {
         return half.filter(it -> it.step() == operation).map(it -> it.mark().position());
     }
 
@@ -170,12 +154,12 @@ final class BackfillRun {
     /** The next batch of the migration, or its end. */
     private final class OneBatch implements Recorded {
         private final HistoryState state;
-        private final Optional<HalfRun> half;
+        private final Optional<HalfBackfill> half;
         private Optional<Work> next = Optional.empty();
 
         OneBatch(HistoryState state) {
             this.state = state;
-            this.half = state.halfRun(key);
+            this.half = half(state);
         }
 
         @Override
@@ -199,7 +183,9 @@ final class BackfillRun {
             if (!started) {
                 started = true;
                 listener.started(migration);
-                warnOfBatches(migration, live, progress);
+                live.halfRun(key)
+                        .flatMap(it -> it.ranOtherwise(migration.checksum()))
+                        .ifPresent(progress::warn);
             }
             half.ifPresent(this::requireSamePlace);
             for (int operation = first(half); operation <= operations() && next.isEmpty(); operation++) {
@@ -230,12 +216,17 @@ final class BackfillRun {
                         .map(range -> new Work(operation, range, new BatchMark(range.rows(), course, range.last())));
             } catch (MigrationException e) {
                 throw ErrorCode.OPERATION_REFUSED.causedBy(
-                        e, migration.label(), operation, operations(), kept(), e.getMessage());
+                        e,
+                        migration.label(),
+                        operation,
+                        operations(),
+                        " and was rolled back; " + kept(),
+                        e.getMessage());
             }
         }
 
         /** An operation that stopped may go on with other expressions, but not as another operation. */
-        private void requireSamePlace(HalfRun stopped) {
+        private void requireSamePlace(HalfBackfill stopped) {
             BatchMark.Course course = stopped.mark().course();
             List<Integer> same = IntStream.rangeClosed(1, operations())
                     .filter(it -> BatchMark.Course.digest(backfill(it)).equals(course.digest()))
@@ -300,7 +291,7 @@ final class BackfillRun {
 
         private void tellProgress(Work work) {
             Count count = counts.getOrDefault(work.operation(), new Count(0, 0));
-            long done = state.halfRun(key)
+            long done = half(state)
                     .map(it -> it.doneOf(work.operation()).rows() - count.before())
                     .orElse(0L);
             progress.rows(work.mark().table(), done, Math.max(done, count.rest()));
@@ -324,7 +315,7 @@ final class BackfillRun {
 
         private String summary(int operation) {
             Backfill backfill = backfill(operation);
-            HalfRun.Done done = half.map(it -> it.doneOf(operation)).orElse(HalfRun.Done.NOTHING);
+            HalfBackfill.Done done = half.map(it -> it.doneOf(operation)).orElse(HalfBackfill.Done.NOTHING);
             return "backfilled " + backfill.table() + ": " + done
                     + (backfill.where().isEmpty()
                             ? ""

@@ -10,6 +10,9 @@ import java.util.List;
  */
 public record DryRun(List<Rendered> migrations) {
 
+    /** What is said of a migration that is not transactional. */
+    static final String EACH_STEP = "each step commits by itself; a run that fails is gone on with where it stopped";
+
     /**
      * One migration with its steps.
      *

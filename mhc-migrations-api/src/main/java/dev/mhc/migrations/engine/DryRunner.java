@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,9 +24,11 @@ final class DryRunner {
     private static final System.Logger LOG = System.getLogger(Migrator.class.getName());
 
     private final Drivers drivers;
+    private final HistoryState state;
 
-    DryRunner(Drivers drivers) {
+    DryRunner(Drivers drivers, HistoryState state) {
         this.drivers = drivers;
+        this.state = state;
     }
 
     DryRun run(Lease live, MigrationPlan plan) throws SQLException {
@@ -51,7 +54,11 @@ final class DryRunner {
             boolean workBefore = !complete;
             for (PlannedMigration migration : plan.migrations()) {
                 Rendering rendering = new Rendering(scratch, dialect, migration, !definition.isEmpty(), workBefore);
-                rendered.add(new DryRun.Rendered(migration, rendering.renderAll()));
+                rendered.add(new DryRun.Rendered(
+                        migration,
+                        SharedTransactions.runsInSteps(migration)
+                                ? rendering.renderSteps(state.halfRun(MigrationKey.of(migration)))
+                                : rendering.renderAll()));
                 workBefore = rendering.workBefore;
             }
             return new DryRun(rendered);
@@ -108,10 +115,40 @@ final class DryRunner {
             return steps;
         }
 
-        private void render(Operation operation) throws SQLException {
+        /** What is not done yet. */
+        List<Step> renderSteps(Optional<HalfRun> half) throws SQLException {
+            steps.add(new Step.Note(DryRun.EACH_STEP));
+            half.ifPresent(it -> steps.add(new Step.Note("goes on after " + it.progress())));
+            int done = half.map(it ->
+                            it instanceof HalfSteps stopped ? stopped.done().size() : 0)
+                    .orElse(0);
+            for (MigrationStep step : MigrationStep.of(migration, dialect)) {
+                number = step.operation();
+                if (step.number() > done) {
+                    step.outside().ifPresent(reason -> steps.add(new Step.Note("outside of a transaction: " + reason)));
+                    if (step.outside().isEmpty()) {
+                        render(step.part());
+                    } else {
+                        list(step.part());
+                    }
+                }
+            }
+            return steps;
+        }
+
+        /** What runs outside of a transaction is not run at all. */
+        private void list(Operation part) throws SQLException {
+            steps.addAll(stepsOf(part));
+            workBefore = true;
+        }
+
+        private List<Step> stepsOf(Operation operation) throws SQLException {
             Set<String> tables = dialect.reads(operation);
-            Schema before = tables.isEmpty() ? Schema.EMPTY : dialect.inspect(scratch, tables);
-            for (Step rendered : dialect.render(operation, before)) {
+            return dialect.render(operation, tables.isEmpty() ? Schema.EMPTY : dialect.inspect(scratch, tables));
+        }
+
+        private void render(Operation operation) throws SQLException {
+            for (Step rendered : stepsOf(operation)) {
                 Step step = rendered instanceof Step.Batches batches ? example(batches) : rendered;
                 steps.add(step);
                 if (step instanceof Step.Statement it) {

@@ -157,8 +157,12 @@ final class GuardedConnection implements AutoCloseable {
 
     /** The dialect judges the text as it judges the SQL of an operation. */
     private void requireOneAllowedStatement(String sql) {
-        int statements =
-                dialect.render(new ExecuteSql(Sql.both(sql)), Schema.EMPTY).size();
+        ExecuteSql operation = new ExecuteSql(Sql.both(sql));
+        int statements = dialect.render(operation, Schema.EMPTY).size();
+        dialect.outsideTransaction(operation).ifPresent(reason -> {
+            throw ErrorCode.STATEMENT_NOT_IN_TRANSACTION.with(
+                    sql, "Give it to schema.sql(…) in a migration with @Migration(transactional = false).");
+        });
         if (statements > 1) {
             throw ErrorCode.ONE_STATEMENT_AT_A_TIME.with(OperationExecutor.indented(sql));
         }

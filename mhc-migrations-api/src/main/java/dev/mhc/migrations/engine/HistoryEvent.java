@@ -58,14 +58,26 @@ record HistoryEvent(
         /** It changed after it was applied, and somebody said why that is right. */
         REPAIRED,
         /** A batch of its {@code up} or {@code down} is done; it is in effect, or not, as it was before. */
-        BACKFILLED;
+        BACKFILLED,
+        /** A step of its {@code up} or {@code down} is about to run outside of a transaction. */
+        STEP_BEGUN,
+        /** A step of its {@code up} or {@code down} is done; it is in effect, or not, as it was before. */
+        STEP_DONE;
 
         /** Whether this can happen to a migration that is in effect, or is not. */
         boolean canFollow(boolean inEffect) {
             return switch (this) {
                 case APPLIED, BASELINED -> !inEffect;
                 case ROLLED_BACK, REPAIRED -> inEffect;
-                case BACKFILLED -> true;
+                case BACKFILLED, STEP_BEGUN, STEP_DONE -> true;
+            };
+        }
+
+        /** Whether it tells of a part of a migration, which does not put it into effect or out of it. */
+        boolean isOfPart() {
+            return switch (this) {
+                case APPLIED, ROLLED_BACK, BASELINED, REPAIRED -> false;
+                case BACKFILLED, STEP_BEGUN, STEP_DONE -> true;
             };
         }
 

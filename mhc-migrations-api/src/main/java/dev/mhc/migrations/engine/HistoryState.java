@@ -57,19 +57,19 @@ final class HistoryState {
                 .map(entry -> entry.getValue().event());
     }
 
-    /** What batches have done of a migration that has not ended. */
+    /** What the parts of a migration have done that has not ended. */
     Optional<HalfRun> halfRun(MigrationKey key) {
         return Optional.ofNullable(halfRuns.get(key));
     }
 
-    /** Migrations that are not in effect, some of whose batches have run. */
+    /** Migrations that are not in effect, some of whose parts have run. */
     List<HalfRun> halfApplied() {
         return halfRuns.values().stream()
                 .filter(half -> find(half.last().key()).isEmpty())
                 .toList();
     }
 
-    /** Migrations that are in effect, some of whose batches of rolling back have run. */
+    /** Migrations that are in effect, some of whose parts of rolling back have run. */
     List<HalfRun> halfRolledBack() {
         return halfRuns.values().stream()
                 .filter(half -> find(half.last().key()).isPresent())
@@ -86,7 +86,7 @@ final class HistoryState {
 
     /** The digest that a module would have after an event. Changes nothing. */
     String digestAfter(HistoryEvent.Type type, MigrationKey key, String checksum) {
-        if (type == HistoryEvent.Type.BACKFILLED) {
+        if (type.isOfPart()) {
             return digest(key.module());
         }
         NavigableMap<Long, InEffect> migrations = inEffect(key.module());
@@ -141,6 +141,7 @@ final class HistoryState {
                 migrations.remove(version);
             }
             case BACKFILLED -> addBatch(event);
+            case STEP_BEGUN, STEP_DONE -> addStep(event);
             case REPAIRED ->
                 migrations.computeIfPresent(
                         version, (key, it) -> new InEffect(it.event().withChecksum(event.checksum()), ""));
@@ -158,13 +159,32 @@ final class HistoryState {
         BatchMark mark = event.detail()
                 .flatMap(BatchMark::read)
                 .orElseThrow(() -> damaged("row " + event.seq() + " does not say how far the batch came"));
-        HalfRun before = halfRuns.get(event.key());
         int step = event.step().orElse(0);
-        if (step < (before == null ? 1 : before.step())) {
+        HalfRun before = halfRuns.get(event.key());
+        if (before == null && step >= 1) {
+            halfRuns.put(event.key(), HalfBackfill.first(event, mark));
+        } else if (before instanceof HalfBackfill half && step >= half.step()) {
+            halfRuns.put(event.key(), half.with(event, mark));
+        } else {
             throw damaged("row " + event.seq() + " is a batch of operation " + step + " of migration " + event.label()
                     + ", and the rows before it were further");
         }
-        halfRuns.put(event.key(), before == null ? HalfRun.first(event, mark) : before.with(event, mark));
+    }
+
+    private void addStep(HistoryEvent event) {
+        StepMark mark = event.detail()
+                .flatMap(StepMark::read)
+                .orElseThrow(() -> damaged("row " + event.seq() + " does not say what the step was"));
+        int step = event.step().orElse(0);
+        HalfRun before = halfRuns.get(event.key());
+        if (before == null && step == 1) {
+            halfRuns.put(event.key(), HalfSteps.first(event, mark));
+        } else if (before instanceof HalfSteps half && step == half.next()) {
+            halfRuns.put(event.key(), half.with(event, mark));
+        } else {
+            throw damaged("row " + event.seq() + " is step " + step + " of migration " + event.label()
+                    + ", which does not come next after the rows before it");
+        }
     }
 
     private NavigableMap<Long, InEffect> inEffect(String module) {

@@ -1,5 +1,7 @@
 package dev.mhc.migrations.engine;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.mhc.migrations.MigrationRegistry;
 import dev.mhc.migrations.dialect.Step;
 import dev.mhc.migrations.error.ErrorCode;
@@ -17,6 +19,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +40,12 @@ final class HistoryTable {
     static final String COLUMNS = "seq, event, module, version, step, detail, description, checksum, digest,"
             + " recorded_at, duration_ms, user_name, host, tool_version, format";
 
+    /** The events that tell of parts of migrations, as SQL has them. */
+    private static final String PARTS = Arrays.stream(HistoryEvent.Type.values())
+            .filter(HistoryEvent.Type::isOfPart)
+            .map(type -> "'" + type.text() + "'")
+            .collect(joining(", "));
+
     private final String name;
 
     HistoryTable(String name) {
@@ -56,7 +65,7 @@ final class HistoryTable {
      * Where a module stands.
      *
      * @param digest of what is in effect
-     * @param unfinished whether the last that was begun in batches has not ended, as far as one query can tell
+     * @param unfinished whether the last that was begun in parts has not ended, as far as one query can tell
      */
     record Head(String digest, boolean unfinished) {}
 
@@ -69,9 +78,10 @@ final class HistoryTable {
         String table = lease.history();
         String sql = "SELECT h.module, h.digest, h.format, last.unfinished FROM " + table
                 + " h JOIN (SELECT MAX(seq) AS"
-                + " seq, CASE WHEN MAX(CASE WHEN event = '" + HistoryEvent.Type.BACKFILLED.text()
-                + "' THEN seq ELSE 0 END) > MAX(CASE WHEN event IN ('" + HistoryEvent.Type.BACKFILLED.text() + "', '"
-                + HistoryEvent.Type.REPAIRED.text() + "') THEN 0 ELSE seq END) THEN 1 ELSE 0 END AS unfinished FROM "
+                + " seq, CASE WHEN MAX(CASE WHEN event IN (" + PARTS
+                + ") THEN seq ELSE 0 END) > MAX(CASE WHEN event IN ("
+                + PARTS + ", '" + HistoryEvent.Type.REPAIRED.text()
+                + "') THEN 0 ELSE seq END) THEN 1 ELSE 0 END AS unfinished FROM "
                 + table + " GROUP BY module) last ON h.seq = last.seq";
         try (Statement statement = lease.connection().createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {

@@ -33,10 +33,15 @@ final class HistoryTransaction {
         this.table = table;
     }
 
+    /** The history as it is now. */
+    HistoryState history(Lease lease) throws SQLException {
+        return new LiveHistory(table).read(lease);
+    }
+
     /** Does what is to be recorded on top of whatever the history has by then, and returns the history after it. */
     HistoryState record(Lease lease, Recorded what) throws SQLException {
         while (true) {
-            HistoryState state = new LiveHistory(table).read(lease);
+            HistoryState state = history(lease);
             if (run(lease, state, what) != Outcome.OVERTAKEN) {
                 return state;
             }
@@ -96,7 +101,7 @@ final class HistoryTransaction {
                     new OpenTransaction(what.name(), what.kept(), () -> writer.isOpen(last.seq()));
             what.execute(lease, transaction);
             transaction.requireOpen();
-            Duration duration = Duration.ofNanos(System.nanoTime() - begun);
+            Duration duration = what.before().plusNanos(System.nanoTime() - begun);
             writer.setDuration(events.get(0).seq(), duration.toMillis());
             Optional<SQLException> doubt = commit(lease, what);
             if (doubt.isPresent()) {

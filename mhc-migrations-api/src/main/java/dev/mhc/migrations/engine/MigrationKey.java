@@ -8,6 +8,10 @@ record MigrationKey(long version, String module) implements Comparable<Migration
     private static final Comparator<MigrationKey> ORDER =
             Comparator.comparingLong(MigrationKey::version).thenComparing(MigrationKey::module);
 
+    static MigrationKey of(PlannedMigration migration) {
+        return new MigrationKey(migration.version(), migration.module());
+    }
+
     @Override
     public int compareTo(MigrationKey other) {
         return ORDER.compare(this, other);

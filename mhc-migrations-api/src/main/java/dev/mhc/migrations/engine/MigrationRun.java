@@ -36,7 +36,7 @@ final class MigrationRun {
     private final RunBackup backup;
     private final List<MigrationReport.Ran> ran = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
-    private final Map<PlannedMigration, BackfillRun> backfills = new HashMap<>();
+    private final Map<MigrationKey, ResumableRun> resumable = new HashMap<>();
     private boolean announced;
 
     MigrationRun(
@@ -59,9 +59,11 @@ final class MigrationRun {
         while (true) {
             HistoryState state = new LiveHistory(history).require(lease);
             MigrationPlan plan = planning.apply(state);
-            backfills.forEach((migration, backfill) -> {
-                if (!plan.migrations().contains(migration)) {
-                    backfill.endedByOthers();
+            new SharedTransactions(lease.dialect()).require(plan, state);
+            resumable.forEach((key, run) -> {
+                if (plan.migrations().stream()
+                        .noneMatch(it -> MigrationKey.of(it).equals(key))) {
+                    run.endedByOthers();
                 }
             });
             if (!plan.isEmpty() && !announced) {
@@ -97,12 +99,17 @@ final class MigrationRun {
     }
 
     private Outcome run(Lease lease, PlannedMigration migration, HistoryState state) throws SQLException {
-        if (migration.operations().stream().noneMatch(Backfill.class::isInstance)) {
+        boolean backfills = migration.operations().stream().anyMatch(Backfill.class::isInstance);
+        if (migration.transactional() && !backfills) {
             return transaction.run(lease, state, new OneMigration(migration));
         }
-        // Kept while others take turns: the rows are counted once.
-        return backfills
-                .computeIfAbsent(migration, it -> new BackfillRun(it, transaction, backup, listener, ran, warnings))
+        // Kept while others take turns: what was counted and told is so once.
+        return resumable
+                .computeIfAbsent(
+                        MigrationKey.of(migration),
+                        key -> backfills
+                                ? new BackfillRun(migration, transaction, backup, listener, ran, warnings)
+                                : new StepRun(migration, transaction, backup, listener, ran, warnings))
                 .run(lease, state);
     }
 
@@ -113,6 +120,37 @@ final class MigrationRun {
             case 1 -> "the one that ran before it stays";
             default -> "the " + ran.size() + " that ran before it stay";
         };
+    }
+
+    /** What a transaction of these operations may do. */
+    static TransactionKind kindOf(List<Operation> operations, Lease lease) throws SQLException {
+        return new TransactionKind(
+                mayRebuild(operations, lease),
+                operations.stream()
+                        .anyMatch(it -> it instanceof ExecuteSql
+                                || it instanceof RunCode
+                                || it instanceof DropTable
+                                || fills(it)));
+    }
+
+    /** Values that are filled in may reference nothing. */
+    private static boolean fills(Operation operation) {
+        return operation instanceof AlterTable alter
+                && alter.changes().stream()
+                        .anyMatch(change -> change instanceof TableChange.AlterColumn column
+                                && column.fillNulls().isPresent());
+    }
+
+    /** Foreign keys are off in a migration that rebuilds, so this is asked as precisely as can be. */
+    private static boolean mayRebuild(List<Operation> operations, Lease lease) throws SQLException {
+        Dialect dialect = lease.dialect();
+        for (Operation operation : operations) {
+            if (dialect.mayRebuild(operation)
+                    && dialect.mayRebuild(operation, dialect.inspect(lease.connection(), dialect.reads(operation)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** One migration of the plan, with the event that tells of it. */
@@ -141,34 +179,7 @@ final class MigrationRun {
 
         @Override
         public TransactionKind kind(Lease lease) throws SQLException {
-            return new TransactionKind(
-                    mayRebuild(lease),
-                    migration.operations().stream()
-                            .anyMatch(it -> it instanceof ExecuteSql
-                                    || it instanceof RunCode
-                                    || it instanceof DropTable
-                                    || fills(it)));
-        }
-
-        /** Values that are filled in may reference nothing. */
-        private static boolean fills(Operation operation) {
-            return operation instanceof AlterTable alter
-                    && alter.changes().stream()
-                            .anyMatch(change -> change instanceof TableChange.AlterColumn column
-                                    && column.fillNulls().isPresent());
-        }
-
-        /** Foreign keys are off in a migration that rebuilds, so this is asked as precisely as can be. */
-        private boolean mayRebuild(Lease lease) throws SQLException {
-            Dialect dialect = lease.dialect();
-            for (Operation operation : migration.operations()) {
-                if (dialect.mayRebuild(operation)
-                        && dialect.mayRebuild(
-                                operation, dialect.inspect(lease.connection(), dialect.reads(operation)))) {
-                    return true;
-                }
-            }
-            return false;
+            return kindOf(migration.operations(), lease);
         }
 
         @Override
@@ -192,12 +203,15 @@ final class MigrationRun {
             backup.require(lease);
             started = true;
             listener.started(migration);
-            BackfillRun.warnOfBatches(migration, state, progress);
+            state.halfRun(MigrationKey.of(migration))
+                    .flatMap(half -> half.ranOtherwise(migration.checksum()))
+                    .ifPresent(progress::warn);
         }
 
         @Override
         public void execute(Lease lease, OpenTransaction open) throws SQLException {
-            new OperationExecutor(lease, migration, open, listener, progress, kept()).executeAll();
+            new OperationExecutor(lease, migration, open, listener, progress, " and was rolled back; " + kept())
+                    .executeAll();
         }
 
         @Override

@@ -38,9 +38,9 @@ public record MigrationStatus(
         MISSING("missing"),
         /** Applied by a newer build. */
         NEWER("newer"),
-        /** Not applied yet; some of its batches have run, and applying goes on after them. */
+        /** Not applied yet; some of its parts are done, and applying goes on after them. */
         HALF_APPLIED("half applied"),
-        /** Still applied; some of the batches that roll it back have run, and rolling back goes on after them. */
+        /** Still applied; some of the parts that roll it back are done, and rolling back goes on after them. */
         HALF_ROLLED_BACK("half rolled back");
 
         private final String label;

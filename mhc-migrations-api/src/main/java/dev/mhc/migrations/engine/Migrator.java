@@ -171,7 +171,11 @@ public final class Migrator {
 
     /** The exact steps of a plan. Executes nothing on the database and writes nothing. */
     public DryRun dryRun(MigrationPlan plan) {
-        return leases.prepared(lease -> new DryRunner(drivers).run(lease, plan));
+        return leases.prepared(lease -> {
+            HistoryState state = new LiveHistory(history).read(lease);
+            new SharedTransactions(lease.dialect()).require(plan, state);
+            return new DryRunner(drivers, state).run(lease, plan);
+        });
     }
 
     /** Every migration that this build or the database knows, in order. Changes nothing. */
@@ -226,24 +230,26 @@ public final class Migrator {
     private MigrationPlan plan(Function<Planner, Function<HistoryState, MigrationPlan>> planning) {
         Planner planner = planner(new Registries(registries.get()));
         return leases.prepared(lease -> {
-            MigrationPlan plan = planning.apply(planner).apply(new LiveHistory(history).require(lease));
-            return new MigrationPlan(plan.migrations(), plan.warnings(), ways(lease, plan));
+            HistoryState state = new LiveHistory(history).require(lease);
+            MigrationPlan plan = planning.apply(planner).apply(state);
+            new SharedTransactions(lease.dialect()).require(plan, state);
+            return new MigrationPlan(plan.migrations(), plan.warnings(), ways(lease, state, plan));
         });
     }
 
     /** Only a live table tells which way a change takes, so the plan is rendered where it may be another one. */
-    private List<String> ways(Lease lease, MigrationPlan plan) throws SQLException {
+    private List<String> ways(Lease lease, HistoryState state, MigrationPlan plan) throws SQLException {
         boolean mayRebuild = plan.migrations().stream()
                 .flatMap(migration -> migration.operations().stream())
                 .anyMatch(lease.dialect()::mayRebuild);
         if (!mayRebuild) {
-            return List.of();
+            return SharedTransactions.ways(plan);
         }
         try {
-            return new DryRunner(drivers).run(lease, plan).ways();
+            return new DryRunner(drivers, state).run(lease, plan).ways();
         } catch (MigrationException e) {
             LOG.log(System.Logger.Level.DEBUG, "The plan cannot be rendered", e);
-            return List.of();
+            return SharedTransactions.ways(plan);
         }
     }
 

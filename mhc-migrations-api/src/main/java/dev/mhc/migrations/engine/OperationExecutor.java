@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Executes the operations of one migration inside its open transaction. */
+/** Executes operations of one migration, normally inside an open transaction. */
 final class OperationExecutor {
 
     private final Lease lease;
@@ -21,22 +21,27 @@ final class OperationExecutor {
     private final OpenTransaction transaction;
     private final MigrationListener listener;
     private final Progress progress;
-    private final String kept;
+    private final String undone;
     private int number;
 
+    /**
+     * Nothing is executed yet.
+     *
+     * @param undone what a failure undoes and what it leaves behind, in words that follow the number of the operation
+     */
     OperationExecutor(
             Lease lease,
             PlannedMigration migration,
             OpenTransaction transaction,
             MigrationListener listener,
             Progress progress,
-            String kept) {
+            String undone) {
         this.lease = lease;
         this.migration = migration;
         this.transaction = transaction;
         this.listener = listener;
         this.progress = progress;
-        this.kept = kept;
+        this.undone = undone;
     }
 
     /** Executes all, each rendered from the tables as the ones before left them. */
@@ -44,10 +49,20 @@ final class OperationExecutor {
         for (Operation operation : migration.operations()) {
             number++;
             for (Operation part : lease.dialect().divide(operation)) {
-                for (Step step : render(part)) {
-                    execute(step);
-                }
+                executePart(part);
             }
+        }
+    }
+
+    /** Executes one step, rendered from the tables as they are now. */
+    void execute(MigrationStep step) throws SQLException {
+        number = step.operation();
+        executePart(step.part());
+    }
+
+    private void executePart(Operation part) throws SQLException {
+        for (Step step : render(part)) {
+            execute(step);
         }
     }
 
@@ -57,7 +72,7 @@ final class OperationExecutor {
         try {
             return lease.dialect().render(operation, before);
         } catch (MigrationException e) {
-            throw ErrorCode.OPERATION_REFUSED.causedBy(e, migration.label(), number, total(), kept, e.getMessage());
+            throw ErrorCode.OPERATION_REFUSED.causedBy(e, migration.label(), number, total(), undone, e.getMessage());
         }
     }
 
@@ -82,14 +97,14 @@ final class OperationExecutor {
         try {
             routine.body().run(lease.connection(), progress);
         } catch (MigrationException e) {
-            throw ErrorCode.OPERATION_REFUSED.causedBy(e, migration.label(), number, total(), kept, e.getMessage());
+            throw ErrorCode.OPERATION_REFUSED.causedBy(e, migration.label(), number, total(), undone, e.getMessage());
         } catch (SQLException e) {
             throw ErrorCode.STATEMENT_FAILED.causedBy(
                     e,
                     migration.label(),
                     number,
                     total(),
-                    kept,
+                    undone,
                     routine.description(),
                     e.getMessage(),
                     lease.advice(e));
@@ -101,7 +116,7 @@ final class OperationExecutor {
             statement.execute(sql);
         } catch (SQLException e) {
             throw ErrorCode.STATEMENT_FAILED.causedBy(
-                    e, migration.label(), number, total(), kept, indented(sql), e.getMessage(), lease.advice(e));
+                    e, migration.label(), number, total(), undone, indented(sql), e.getMessage(), lease.advice(e));
         }
     }
 
@@ -119,7 +134,7 @@ final class OperationExecutor {
                         migration.label(),
                         number,
                         total(),
-                        kept,
+                        undone,
                         probe.refusal(),
                         count == 1 ? "1 row forbids it" : count + " rows forbid it",
                         count == 1 ? first.get(0) : "the first: " + String.join(", ", first));
@@ -130,7 +145,7 @@ final class OperationExecutor {
                     migration.label(),
                     number,
                     total(),
-                    kept,
+                    undone,
                     indented(probe.sql()),
                     e.getMessage(),
                     lease.advice(e));
@@ -146,7 +161,7 @@ final class OperationExecutor {
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            throw ErrorCode.WORK_FAILED.causedBy(e, migration.label(), work.description(), number, total(), kept, e);
+            throw ErrorCode.WORK_FAILED.causedBy(e, migration.label(), work.description(), number, total(), undone, e);
         }
         transaction.requireOpen();
     }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param className the binary name of its class
  * @param checksum of its class, 64 hexadecimal digits
  * @param direction whether its {@code up} or its {@code down} would run
+ * @param transactional whether it runs in one transaction, and not each of its operations by itself
  * @param operations what that described
  */
 public record PlannedMigration(
@@ -21,12 +22,25 @@ public record PlannedMigration(
         String className,
         String checksum,
         Direction direction,
+        boolean transactional,
         List<Operation> operations) {
 
     /** Which way a migration runs. */
     public enum Direction {
         UP,
         DOWN
+    }
+
+    /** A migration that runs in one transaction. */
+    public PlannedMigration(
+            String module,
+            long version,
+            String description,
+            String className,
+            String checksum,
+            Direction direction,
+            List<Operation> operations) {
+        this(module, version, description, className, checksum, direction, true, operations);
     }
 
     public PlannedMigration {

@@ -163,6 +163,7 @@ final class Planner {
                 known.entry().className(),
                 known.entry().checksum(),
                 direction,
+                known.entry().transactional(),
                 operations);
     }
 

@@ -28,6 +28,11 @@ interface Recorded {
     /** Does what the events tell. */
     default void execute(Lease lease, OpenTransaction transaction) throws SQLException {}
 
+    /** How long what the events tell of took before the transaction began. */
+    default Duration before() {
+        return Duration.ZERO;
+    }
+
     /** All of it is there to stay. */
     default void committed(Duration duration) {}
 

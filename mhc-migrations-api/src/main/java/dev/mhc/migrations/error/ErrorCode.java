@@ -59,10 +59,10 @@ public enum ErrorCode {
             + " migration that goes forward."),
     DESCRIPTION_FAILED("Migration %s could not say what it does: its %s threw %s. Nothing was changed. up and down only"
             + " describe; work with data belongs into schema.run(…)."),
-    STATEMENT_FAILED("Migration %s failed at operation %s of %s and was rolled back; %s.%n  %s%n  %s%s"),
-    OPERATION_REFUSED("Migration %s stopped at operation %s of %s and was rolled back; %s.%n  %s"),
-    PROBE_REFUSED("Migration %s stopped before operation %s of %s and was rolled back; %s.%n  %s%n  %s," + " %s"),
-    WORK_FAILED("Migration %s failed in its JDBC work \"%s\" (operation %s of %s) and was rolled back; %s.%n  %s"),
+    STATEMENT_FAILED("Migration %s failed at operation %s of %s%s.%n  %s%n  %s%s"),
+    OPERATION_REFUSED("Migration %s stopped at operation %s of %s%s.%n  %s"),
+    PROBE_REFUSED("Migration %s stopped before operation %s of %s%s.%n  %s%n  %s," + " %s"),
+    WORK_FAILED("Migration %s failed in its JDBC work \"%s\" (operation %s of %s)%s.%n  %s"),
     TRANSACTION_LOST("The database ended the transaction of %s by itself, so nothing of it is"
             + " kept and nothing more was sent; %s.%n  after: %s%nA full disk and OR ROLLBACK clauses do this; on PostgreSQL, every statement"
             + " that fails, also one whose exception was caught."),
@@ -202,6 +202,24 @@ public enum ErrorCode {
             + " nothing more is to be done, let its up describe nothing."),
     HALF_ROLLED_BACK("Migration %s is half rolled back: %s. Nothing was changed. Finish it: mvn mhc:rollback, or"
             + " Migrator.rollbackSteps(1)."),
+
+    NOT_ONE_TRANSACTION("Migration %s cannot run in one transaction:%n%s%n"
+            + "Nothing was changed. Say @Migration(transactional = false): each operation then commits by itself, and a run"
+            + " that fails is gone on with where it stopped. Or put what must be committed first into a migration before"
+            + " it."),
+    STEP_CHANGED(
+            "Migration %s ran its step %s, which was %s, and now %s. What was done stays, and nothing was changed now."
+                    + " Let the steps that are done be as they were (those after them may change), and put the change into a new"
+                    + " migration; if that cannot be, let its %s describe nothing, and put what is left into a new migration."),
+    STEP_ENDED_UNSEEN(
+            "Migration %s began its step %s, which runs outside of a transaction, and nobody saw how that ended:%n"
+                    + "  %s%nNothing was changed now. Look into the database. If the step is done, take it out of the migration;"
+                    + " else change its text (a comment in the SQL is enough) and run again."),
+    INDEX_NAME_TAKEN("Index %s cannot be created on table %s: %s has that name. Choose another one, or rename or drop what"
+            + " has it."),
+    REMAINS_REMOVED("What the failed step had left was removed: %s"),
+    STEP_DONE_BEFORE("Migration %s cannot run its step %s: it is done already, and not by this migration.%n  %s%n"
+            + "%s. Look into the database, and take the step out of the migration or change it."),
 
     VIEW_IN_USE("View %s cannot be dropped: the %s would not work any more: %s.%nDrop that first, and create it again"
             + " afterwards in the same migration if it is still needed."),

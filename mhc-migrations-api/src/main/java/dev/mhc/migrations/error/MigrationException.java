@@ -20,7 +20,8 @@ public final class MigrationException extends RuntimeException {
     }
 
     /**
-     * One exception for several problems found together, with all their messages and the code of the first.
+     * One exception for several problems found together, with all their messages and the code and
+     * cause of the first.
      *
      * @param problems at least one
      */
@@ -30,7 +31,7 @@ public final class MigrationException extends RuntimeException {
             return first;
         }
         String message = problems.stream().map(Throwable::getMessage).collect(Collectors.joining("\n"));
-        return new MigrationException(first.code, message, null);
+        return new MigrationException(first.code, message, first.getCause());
     }
 
     /** The code, the subject, what was expected and found, and the way out. */

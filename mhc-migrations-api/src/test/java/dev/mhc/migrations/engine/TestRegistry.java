@@ -47,6 +47,17 @@ public final class TestRegistry implements MigrationRegistry {
         });
     }
 
+    /** The same migrations, each operation of one of them committing by itself. */
+    public TestRegistry inSteps(long version) {
+        TestRegistry copy = copy();
+        Item item = Objects.requireNonNull(items.get(version));
+        MigrationEntry e = item.entry();
+        MigrationEntry entry =
+                new MigrationEntry(e.version(), e.description(), e.checksum(), e.className(), e.irreversible(), false);
+        copy.items.put(version, new Item(entry, item.migration()));
+        return copy;
+    }
+
     TestRegistry irreversible(long version, String name, String why, Consumer<SchemaEditor> up) {
         return put(version, name, why, (IrreversibleMigration) up::accept);
     }
@@ -81,7 +92,12 @@ public final class TestRegistry implements MigrationRegistry {
                 version,
                 new Item(
                         new MigrationEntry(
-                                e.version(), e.description(), "e".repeat(64), e.className(), e.irreversible()),
+                                e.version(),
+                                e.description(),
+                                "e".repeat(64),
+                                e.className(),
+                                e.irreversible(),
+                                e.transactional()),
                         item.migration()));
         return copy;
     }

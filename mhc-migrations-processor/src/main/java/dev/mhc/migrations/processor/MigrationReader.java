@@ -41,7 +41,8 @@ final class MigrationReader {
                 || !classRules.isClass(type)
                 || !(value(annotation, "version") instanceof Long version)
                 || !(value(annotation, "description") instanceof String description)
-                || !(value(annotation, "irreversible") instanceof String irreversible)) {
+                || !(value(annotation, "irreversible") instanceof String irreversible)
+                || !(value(annotation, "transactional") instanceof Boolean transactional)) {
             // A value that is missing or of another type is reported by the compiler.
             return Optional.empty();
         }
@@ -53,7 +54,7 @@ final class MigrationReader {
                 .map(checksum -> new MigrationModel(
                         type,
                         ClassName.get(type),
-                        new MigrationEntry(version, description, checksum, className, irreversible),
+                        new MigrationEntry(version, description, checksum, className, irreversible, transactional),
                         Place.of(type, annotation, "version")));
     }
 

@@ -125,14 +125,15 @@ final class RegistryWriter {
         for (int index = from; index < to; index++) {
             MigrationEntry entry = migrations.get(index).entry();
             cases.add(
-                    "case $L -> new $T($L, $L, $L, $L, $L);\n",
+                    "case $L -> new $T($L, $L, $L, $L, $L$L);\n",
                     index,
                     MigrationEntry.class,
                     VersionRules.literal(entry.version()),
                     JavaLiteral.of(entry.description()),
                     JavaLiteral.of(entry.checksum()),
                     JavaLiteral.of(entry.className()),
-                    JavaLiteral.of(entry.irreversible()));
+                    JavaLiteral.of(entry.irreversible()),
+                    entry.transactional() ? "" : ", false");
         }
         return byIndex(TypeName.get(MigrationEntry.class), "entry", "index", cases.build());
     }

@@ -64,6 +64,8 @@ class RegistryTest {
         assertThat(irreversible.description())
                 .isEqualTo("Drop \"drafts\" \u2013 gr\u00f6\u00dfer als n\u00f6tig, costs $5 \\ month");
         assertThat(irreversible.irreversible()).isEqualTo("The drafts are gone.\nRestore a backup.");
+        assertThat(irreversible.transactional()).isFalse();
+        assertThat(nested.transactional()).isTrue();
         assertThat(registry.migration(2).getClass().getName()).isEqualTo(irreversible.className());
         for (int outside : new int[] {-1, 3, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
             assertThatThrownBy(() -> registry.entry(outside)).isInstanceOf(IndexOutOfBoundsException.class);

@@ -151,6 +151,7 @@ class TokenChecksumTest {
             quoteCharacter = '`',
             value = {
                 "\"gone\"            | \"gone \"",
+                "\"gone\"            | \"gone\", transactional = false",
                 "SET a = 1           | SET a =  1",
                 "import java.util.List; | import java.awt.List;",
                 "import dev.mhc.migrations.*; | import dev.mhc.other.*;",

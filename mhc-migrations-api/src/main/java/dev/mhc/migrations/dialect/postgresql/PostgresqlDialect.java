@@ -1,5 +1,6 @@
 package dev.mhc.migrations.dialect.postgresql;
 
+import dev.mhc.migrations.dialect.Aftermath;
 import dev.mhc.migrations.dialect.DatabaseSession;
 import dev.mhc.migrations.dialect.Dialect;
 import dev.mhc.migrations.dialect.Step;
@@ -49,6 +50,26 @@ public final class PostgresqlDialect implements Dialect {
     @Override
     public boolean mayRebuild(Operation operation) {
         return false;
+    }
+
+    @Override
+    public List<Operation> divide(Operation operation) {
+        return SeparateParts.divide(operation);
+    }
+
+    @Override
+    public Optional<String> outsideTransaction(Operation part) {
+        return SeparateParts.outsideTransaction(part);
+    }
+
+    @Override
+    public Optional<String> needsCommitOf(List<Operation> before, Operation part) {
+        return SeparateParts.needsCommitOf(before, part);
+    }
+
+    @Override
+    public Aftermath aftermath(Operation part, Connection connection) throws SQLException {
+        return Remains.of(part, connection);
     }
 
     @Override

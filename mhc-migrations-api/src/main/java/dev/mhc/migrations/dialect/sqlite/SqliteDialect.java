@@ -1,11 +1,13 @@
 package dev.mhc.migrations.dialect.sqlite;
 
+import dev.mhc.migrations.dialect.Aftermath;
 import dev.mhc.migrations.dialect.DatabaseFile;
 import dev.mhc.migrations.dialect.DatabaseSession;
 import dev.mhc.migrations.dialect.Dialect;
 import dev.mhc.migrations.dialect.SqlWriter;
 import dev.mhc.migrations.dialect.Step;
 import dev.mhc.migrations.error.MigrationException;
+import dev.mhc.migrations.operation.ExecuteSql;
 import dev.mhc.migrations.operation.Operation;
 import dev.mhc.migrations.schema.Schema;
 import dev.mhc.migrations.schema.SchemaRules;
@@ -63,6 +65,16 @@ public final class SqliteDialect implements Dialect {
     @Override
     public List<Operation> divide(Operation operation) {
         return SqliteRenderer.divide(operation);
+    }
+
+    @Override
+    public Optional<String> outsideTransaction(Operation part) {
+        return part instanceof ExecuteSql execute ? SqliteScript.outsideTransaction(execute) : Optional.empty();
+    }
+
+    @Override
+    public Aftermath aftermath(Operation part, Connection connection) {
+        return part instanceof ExecuteSql execute ? SqliteScript.aftermath(execute) : new Aftermath.Unknown();
     }
 
     @Override

@@ -87,7 +87,10 @@ final class SqliteRenderer {
 
     /** Renames of columns are operations of their own: SQLite itself does them, and the others see what came of it. */
     static List<Operation> divide(Operation operation) {
-        return operation instanceof AlterTable alter ? List.copyOf(RenamesFirst.divide(alter)) : List.of(operation);
+        if (operation instanceof AlterTable alter) {
+            return List.copyOf(RenamesFirst.divide(alter));
+        }
+        return operation instanceof ExecuteSql execute ? List.copyOf(SqliteScript.divide(execute)) : List.of(operation);
     }
 
     List<Step> render(Operation operation, Schema before) {

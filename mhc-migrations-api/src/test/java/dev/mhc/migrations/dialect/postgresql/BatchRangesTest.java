@@ -7,6 +7,7 @@ import dev.mhc.migrations.dialect.Step;
 import dev.mhc.migrations.dialect.Step.Batches.Range;
 import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.error.MigrationException;
+import dev.mhc.migrations.fixture.PostgresqlServer;
 import dev.mhc.migrations.operation.BackfillEditor;
 import dev.mhc.migrations.operation.Operation;
 import dev.mhc.migrations.operation.OperationRecorder;

@@ -343,7 +343,6 @@ final class GoldenCases {
                         .then("SELECT id, name FROM users", "2|x", "3|x"),
                 GoldenCase.refused("sql-refused", USERS, schema -> {
                             schema.sql("UPDATE users SET name = 'x'; COMMIT");
-                            schema.sql("VACUUM");
                             schema.sql("attach 'x.db' AS x");
                             schema.sql("DETACH x");
                             schema.sql("PRAGMA foreign_keys = OFF");

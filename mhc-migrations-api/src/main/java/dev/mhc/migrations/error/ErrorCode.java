@@ -215,8 +215,9 @@ public enum ErrorCode {
             "Migration %s began its step %s, which runs outside of a transaction, and nobody saw how that ended:%n"
                     + "  %s%nNothing was changed now. Look into the database. If the step is done, take it out of the migration;"
                     + " else change its text (a comment in the SQL is enough) and run again."),
-    INDEX_NAME_TAKEN("Index %s cannot be created on table %s: %s has that name. Choose another one, or rename or drop what"
-            + " has it."),
+    INDEX_NAME_TAKEN(
+            "Index %s cannot be created on table %s: %s has that name. Choose another one, or rename or drop what"
+                    + " has it."),
     REMAINS_REMOVED("What the failed step had left was removed: %s"),
     STEP_DONE_BEFORE("Migration %s cannot run its step %s: it is done already, and not by this migration.%n  %s%n"
             + "%s. Look into the database, and take the step out of the migration or change it."),

@@ -55,7 +55,8 @@ class PooledFaultTest {
                         failure = e;
                     }
                     struck = plan.struck();
-                    // A statement that could not be closed can keep SQLite from rolling back; such a connection is closed.
+                    // A statement that could not be closed can keep SQLite from rolling back; such a connection is
+                    // closed.
                     if (plan.opened().isClosed()) {
                         closed++;
                     } else {

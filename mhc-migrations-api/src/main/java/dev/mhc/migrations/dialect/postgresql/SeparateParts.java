@@ -44,7 +44,8 @@ final class SeparateParts {
         int from = 0;
         for (int index = 1; index <= alter.changes().size(); index++) {
             if (index == alter.changes().size()
-                    || validates(alter.changes().get(index)) != validates(alter.changes().get(from))) {
+                    || validates(alter.changes().get(index))
+                            != validates(alter.changes().get(from))) {
                 parts.add(new AlterTable(alter.table(), alter.changes().subList(from, index)));
                 from = index;
             }

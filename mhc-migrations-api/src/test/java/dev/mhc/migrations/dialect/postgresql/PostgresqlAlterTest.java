@@ -14,6 +14,7 @@ import dev.mhc.migrations.dialect.Dialect;
 import dev.mhc.migrations.dialect.Progress;
 import dev.mhc.migrations.dialect.Step;
 import dev.mhc.migrations.dialect.sqlite.SqliteDialect;
+import dev.mhc.migrations.fixture.PostgresqlServer;
 import dev.mhc.migrations.operation.AlterTable;
 import dev.mhc.migrations.operation.Operation;
 import dev.mhc.migrations.operation.OperationRecorder;

@@ -2,6 +2,7 @@ package dev.mhc.migrations.dialect.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mhc.migrations.fixture.PostgresqlServer;
 import dev.mhc.migrations.schema.Schema;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;

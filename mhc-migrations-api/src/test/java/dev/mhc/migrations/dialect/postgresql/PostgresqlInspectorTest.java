@@ -3,6 +3,7 @@ package dev.mhc.migrations.dialect.postgresql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mhc.migrations.fixture.PostgresqlServer;
 import dev.mhc.migrations.schema.Check;
 import dev.mhc.migrations.schema.Column;
 import dev.mhc.migrations.schema.Column.Generation;

@@ -62,7 +62,8 @@ final class RemainsTest {
     }
 
     private List<String> before(List<Operation> operations) throws SQLException {
-        return ((Aftermath.Again) look(operations)).before().stream().map(it -> it.sql()).toList();
+        return ((Aftermath.Again) look(operations))
+                .before().stream().map(it -> it.sql()).toList();
     }
 
     private static List<Operation> unique() {
@@ -95,10 +96,12 @@ final class RemainsTest {
 
     @Test
     void droppedIndex_isDoneIfGone_andDroppedAgainIfThere() throws SQLException {
-        List<Operation> drop = operations(schema -> schema.dropIndex("ix_users_email").concurrently());
+        List<Operation> drop =
+                operations(schema -> schema.dropIndex("ix_users_email").concurrently());
         assertThat(look(drop)).isEqualTo(new Aftermath.Done());
         assertThat(look(sql("DROP INDEX CONCURRENTLY ix_users_email"))).isEqualTo(new Aftermath.Done());
-        assertThat(before(sql("DROP INDEX CONCURRENTLY IF EXISTS ix_users_email"))).isEmpty();
+        assertThat(before(sql("DROP INDEX CONCURRENTLY IF EXISTS ix_users_email")))
+                .isEmpty();
         execute("CREATE INDEX ix_users_email ON users (email)");
         assertThat(before(drop)).isEmpty();
     }
@@ -142,7 +145,8 @@ final class RemainsTest {
         assertThat(reasons(unique())).containsExactly("CREATE INDEX CONCURRENTLY runs only outside of a transaction");
         assertThat(reasons(operations(schema -> schema.dropIndex("x").concurrently())))
                 .containsExactly("DROP INDEX CONCURRENTLY runs only outside of a transaction");
-        assertThat(dialect.divide(sql("SELECT 1; VACUUM users; SELECT 2").get(0))).hasSize(3);
+        assertThat(dialect.divide(sql("SELECT 1; VACUUM users; SELECT 2").get(0)))
+                .hasSize(3);
         assertThat(dialect.divide(sql("SELECT 1; SELECT 2").get(0))).hasSize(1);
         assertThat(reasons(sql("SELECT 1; VACUUM users"))).hasSize(1);
         assertThat(reasons(sql("ALTER TYPE mood ADD VALUE 'it''s'; UPDATE users SET mood = 'it''s'")))

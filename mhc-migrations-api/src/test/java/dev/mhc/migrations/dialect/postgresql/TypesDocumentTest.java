@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mhc.migrations.dialect.Dialect;
 import dev.mhc.migrations.dialect.Step;
 import dev.mhc.migrations.dialect.sqlite.SqliteDialect;
+import dev.mhc.migrations.fixture.PostgresqlServer;
 import dev.mhc.migrations.operation.CreateTable;
 import dev.mhc.migrations.schema.Column;
 import dev.mhc.migrations.schema.ColumnType;

@@ -237,8 +237,8 @@ class OperationRecorderTest {
 
     @Test
     void viewWithoutAQueryOnOneDatabase_isRefused() {
-        assertThatThrownBy(() -> OperationRecorder.record(schema ->
-                        schema.createView("v", Sql.sqlite(Sql.none()).postgresql("SELECT 1"))))
+        assertThatThrownBy(() -> OperationRecorder.record(
+                        schema -> schema.createView("v", Sql.sqlite(Sql.none()).postgresql("SELECT 1"))))
                 .hasMessageContaining("View v: it has no query on one of the databases");
     }
 }

@@ -70,9 +70,9 @@ final class SqliteViewsTest {
         assertThatThrownBy(() -> database.migrate(schema -> schema.alterTable(
                         "posts", t -> t.addCheck("few", "a < 5").notValid())))
                 .hasMessageContaining("few");
-        assertThatThrownBy(() -> database.migrate(schema -> schema.alterTable("posts", t -> t.addForeignKey("a")
-                        .references("users", "id")
-                        .notValid())))
+        assertThatThrownBy(() -> database.migrate(schema -> schema.alterTable(
+                        "posts",
+                        t -> t.addForeignKey("a").references("users", "id").notValid())))
                 .hasMessageContaining("users");
     }
 
@@ -100,11 +100,10 @@ final class SqliteViewsTest {
 
     @Test
     void validateOfWhatIsNotThere_isRefused() {
-        assertThatThrownBy(() -> database.migrate(
-                        schema -> schema.alterTable("posts", t -> t.validateForeignKey("user_id"))))
+        assertThatThrownBy(() ->
+                        database.migrate(schema -> schema.alterTable("posts", t -> t.validateForeignKey("user_id"))))
                 .hasMessageContaining("NoSuchConstraint");
-        assertThatThrownBy(
-                        () -> database.migrate(schema -> schema.alterTable("posts", t -> t.validateCheck("few"))))
+        assertThatThrownBy(() -> database.migrate(schema -> schema.alterTable("posts", t -> t.validateCheck("few"))))
                 .hasMessageContaining("NoSuchConstraint");
     }
 }

@@ -82,8 +82,8 @@ record PostgresqlUrl(List<String> hosts, List<String> ports, Map<String, String>
         List<String> chosenHosts = override(options, "PGHOST").orElse(hosts);
         List<String> chosenPorts = override(options, "PGPORT").orElse(ports);
         options.remove("PGDBNAME");
-        boolean usable = chosenHosts.size() == chosenPorts.size()
-                && chosenPorts.stream().allMatch(PostgresqlUrl::isPort);
+        boolean usable =
+                chosenHosts.size() == chosenPorts.size() && chosenPorts.stream().allMatch(PostgresqlUrl::isPort);
         return usable
                 ? Optional.of(new PostgresqlUrl(
                         chosenHosts.stream()

@@ -12,7 +12,7 @@ public final class M20250101000000CreateNotes implements ReversibleMigration {
     public void up(SchemaEditor schema) {
         schema.createTable("notes", t -> {
             t.id();
-            t.column("body", ColumnType.text()).notNull();
+            t.column("body", ColumnType.varchar(255)).notNull();
         });
         schema.sql("INSERT INTO notes (body) VALUES ('one'), ('two')");
     }

@@ -2,6 +2,7 @@ package dev.mhc.migrations.dialect.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mhc.migrations.fixture.PostgresqlServer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,0 +1,194 @@
+package dev.mhc.migrations.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mhc.migrations.fixture.PostgresqlServer;
+import dev.mhc.migrations.fixture.PostgresqlServer.Database;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Steps that commit by themselves, on a real PostgreSQL server. */
+@ExtendWith(PostgresqlServer.class)
+class PostgresqlStepRunTest {
+
+    private static final String STATE =
+            "SELECT c.relname || ' ' || i.indisvalid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid"
+                    + " WHERE c.relname = 'ix_users_name'";
+
+    private Database database = new Database("");
+
+    @BeforeEach
+    void take(Database given) {
+        database = given;
+    }
+
+    private static TestRegistry users() {
+        return TestRegistry.app().table(1, "users");
+    }
+
+    private static TestRegistry indexed() {
+        return users().reversible(
+                        2,
+                        "Index",
+                        schema -> {
+                            schema.sql("INSERT INTO users (name) VALUES ('second')");
+                            schema.createIndex("ix_users_name")
+                                    .on("users", "name")
+                                    .unique()
+                                    .concurrently();
+                            schema.sql("INSERT INTO users (name) VALUES ('third')");
+                        },
+                        schema -> schema.dropIndex("ix_users_name").concurrently())
+                .inSteps(2);
+    }
+
+    private Migrator migrator(TestRegistry registry) {
+        return Migrator.builder(database.dataSource())
+                .registries(List.of(registry))
+                .entitySchemas(List.of())
+                .patience(Duration.ofSeconds(60))
+                .build();
+    }
+
+    private List<String> query(String sql) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private List<String> events() throws SQLException {
+        return query("SELECT event FROM mhc_history WHERE version = 2 ORDER BY seq");
+    }
+
+    @Test
+    void sixteenAtOnce_createAConcurrentIndexOnce_andDropIt() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(16);
+        int ran = 0;
+        try {
+            Callable<MigrationReport> call = () -> migrator(indexed()).apply();
+            for (Future<MigrationReport> future : threads.invokeAll(Collections.nCopies(16, call))) {
+                ran += future.get().migrations().size();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(ran).isEqualTo(2);
+        assertThat(query(STATE)).containsExactly("ix_users_name true");
+        assertThat(events()).containsExactly("step done", "step begun", "step done", "step done", "applied");
+        migrator(indexed()).rollbackSteps(1);
+        assertThat(query(STATE)).isEmpty();
+    }
+
+    @Test
+    void indexThatFailsOnItsRows_leavesNothingInvalid_andIsGoneOnWith() throws Exception {
+        migrator(users()).apply();
+        execute("INSERT INTO users (name) VALUES ('first')");
+
+        assertThatThrownBy(() -> migrator(indexed()).apply())
+                .hasMessageContaining("[StatementFailed] Migration 2 (Index) failed at operation 2 of 3 outside of a"
+                        + " transaction; what ran before it stays (1 step done")
+                .hasMessageContaining("[RemainsRemoved] What the failed step had left was removed: DROP INDEX"
+                        + " CONCURRENTLY public.ix_users_name");
+
+        assertThat(query(STATE)).isEmpty();
+        execute("DELETE FROM users WHERE id = (SELECT max(id) FROM users WHERE name = 'first')");
+        migrator(indexed()).apply();
+        assertThat(query(STATE)).containsExactly("ix_users_name true");
+        assertThat(query("SELECT name FROM users ORDER BY id")).containsExactly("first", "second", "third");
+    }
+
+    @Test
+    void indexWhoseServerProcessIsEnded_isMadeAnewByTheNextRun() throws Exception {
+        migrator(users()).apply();
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try (Connection writer = database.connect();
+                Statement statement = writer.createStatement()) {
+            writer.setAutoCommit(false);
+            statement.execute("INSERT INTO users (name) VALUES ('in the way')");
+            Future<MigrationReport> run = thread.submit(() -> migrator(indexed()).apply());
+            while (query(STATE).isEmpty()) {
+                assertThat(run.isDone()).isFalse();
+                Thread.sleep(20);
+            }
+            query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'CREATE UNIQUE INDEX%'");
+            assertThatThrownBy(run::get).hasMessageContaining("[StatementFailed]");
+            writer.rollback();
+        } finally {
+            thread.shutdownNow();
+        }
+        assertThat(query(STATE)).containsExactly("ix_users_name false");
+        assertThat(events()).containsExactly("step done", "step begun");
+
+        migrator(indexed()).apply();
+
+        assertThat(query(STATE)).containsExactly("ix_users_name true");
+        assertThat(events())
+                .containsExactly("step done", "step begun", "step begun", "step done", "step done", "applied");
+    }
+
+    @Test
+    void indexThatWasMadeUnseen_isNotMadeAgain_andOneOfOthersIsRefused() throws Exception {
+        migrator(users()).apply();
+        execute("CREATE UNIQUE INDEX ix_users_name ON users (name)");
+        assertThatThrownBy(() -> migrator(indexed()).apply())
+                .hasMessageContaining("[StepDoneBefore] Migration 2 (Index) cannot run its step 2");
+        assertThat(events()).containsExactly("step done");
+        execute("DROP INDEX ix_users_name");
+        MigrationListener stop = new MigrationListener() {
+            @Override
+            public void step(PlannedMigration migration, String what, int operation, int operations) {
+                throw new IllegalStateException("stopped");
+            }
+        };
+        assertThatThrownBy(() -> Migrator.builder(database.dataSource())
+                        .registries(List.of(indexed()))
+                        .listener(stop)
+                        .build()
+                        .apply())
+                .hasMessage("stopped");
+        execute("CREATE UNIQUE INDEX ix_users_name ON users (name)");
+
+        migrator(indexed()).apply();
+
+        assertThat(query("SELECT name FROM users ORDER BY id")).containsExactly("first", "second", "third");
+    }
+
+    @Test
+    void transactionalMigration_withAConcurrentIndex_isRefusedBeforeAnythingRuns() throws Exception {
+        TestRegistry registry = users().reversible(
+                        2,
+                        "Index",
+                        schema -> schema.createIndex("ix").on("users", "name").concurrently(),
+                        schema -> {});
+        assertThatThrownBy(() -> migrator(registry).apply())
+                .hasMessageContaining("operation 1, create index ix on users: CREATE INDEX CONCURRENTLY runs only");
+        assertThat(query("SELECT to_regclass('users')")).containsExactly((String) null);
+    }
+}

@@ -81,6 +81,16 @@ public interface Dialect {
      */
     List<Step> render(Operation operation, Schema before);
 
+    /**
+     * The tables after an operation, as far as {@link #render} goes by them; for a dry run where there is no scratch
+     * database. What SQL and JDBC work do cannot be foreseen.
+     *
+     * @param before the tables of {@link #reads}, and the one that is renamed or dropped, as far as they are there
+     */
+    default Schema foresee(Operation operation, Schema before) {
+        return before;
+    }
+
     /** Reads the shape of all tables, those of the database itself left out. The number of queries does not grow with
      * the number of tables where the database allows it. */
     Schema inspect(Connection connection) throws SQLException;

@@ -1,14 +1,12 @@
 package dev.mhc.migrations.engine;
 
 import dev.mhc.migrations.dialect.Dialect;
-import dev.mhc.migrations.dialect.Progress;
 import dev.mhc.migrations.dialect.Step;
 import dev.mhc.migrations.error.ErrorCode;
+import dev.mhc.migrations.error.MigrationException;
 import dev.mhc.migrations.operation.Operation;
 import dev.mhc.migrations.schema.Schema;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +19,6 @@ import java.util.Set;
  */
 final class DryRunner {
 
-    private static final System.Logger LOG = System.getLogger(Migrator.class.getName());
-
     private final Drivers drivers;
     private final HistoryState state;
 
@@ -32,77 +28,41 @@ final class DryRunner {
     }
 
     DryRun run(Lease live, MigrationPlan plan) throws SQLException {
-        List<String> definition = live.dialect().definition(live.connection());
-        String url = live.dialect()
-                .scratchUrl()
-                .orElseThrow(() -> ErrorCode.NO_SCRATCH_DATABASE.with(
-                        live.dialect().name() + " has no database that leaves nothing behind"));
-        try (Connection scratch = drivers.connect(url)
-                        .orElseThrow(() -> ErrorCode.NO_SCRATCH_DATABASE.with("no driver takes " + url));
-                Statement statement = scratch.createStatement()) {
-            // One transaction for the whole copy: a tenth of the time of one for each statement.
-            statement.execute("BEGIN");
-            boolean complete = true;
-            for (String create : definition) {
-                complete &= copy(statement, create);
-            }
-            // An OR ROLLBACK in a migration must not take the copy with it.
-            statement.execute("COMMIT");
-            Dialect dialect = Dialects.of(scratch);
+        Optional<String> url = live.dialect().scratchUrl();
+        try (Scratch scratch =
+                url.isPresent() ? ScratchDatabase.copy(live, drivers, url.get()) : new ScratchModel(live)) {
             List<DryRun.Rendered> rendered = new ArrayList<>();
             // What could not be copied is as unknown as what JDBC work makes.
-            boolean workBefore = !complete;
+            boolean unknown = !scratch.isComplete();
             for (PlannedMigration migration : plan.migrations()) {
-                Rendering rendering = new Rendering(scratch, dialect, migration, !definition.isEmpty(), workBefore);
+                Rendering rendering = new Rendering(scratch, migration, unknown);
                 rendered.add(new DryRun.Rendered(
                         migration,
                         SharedTransactions.runsInSteps(migration)
                                 ? rendering.renderSteps(state.halfRun(MigrationKey.of(migration)))
                                 : rendering.renderAll()));
-                workBefore = rendering.workBefore;
+                unknown = rendering.unknown;
             }
             return new DryRun(rendered);
         }
     }
 
-    /** Whether the copy has it: a function or collation of the application's own is not there to build it again. */
-    private static boolean copy(Statement statement, String create) {
-        try {
-            statement.execute(create);
-            return true;
-        } catch (SQLException e) {
-            LOG.log(System.Logger.Level.DEBUG, "The dry run goes on without: " + create, e);
-            return false;
-        }
-    }
-
-    /** A step on its way to the scratch database. */
-    @FunctionalInterface
-    private interface Execution {
-        void run() throws SQLException;
-    }
-
     /** The steps of one migration, executed on the scratch database as they are found. */
     private static final class Rendering {
-        private final Connection scratch;
+        private final Scratch scratch;
         private final Dialect dialect;
         private final PlannedMigration migration;
-        private final boolean rowsMissing;
         private final List<Step> steps = new ArrayList<>();
-        private boolean workBefore;
+        /** Whether something has been done before that cannot be followed here. */
+        private boolean unknown;
+
         private int number;
 
-        Rendering(
-                Connection scratch,
-                Dialect dialect,
-                PlannedMigration migration,
-                boolean rowsMissing,
-                boolean workBefore) {
+        Rendering(Scratch scratch, PlannedMigration migration, boolean unknown) {
             this.scratch = scratch;
-            this.dialect = dialect;
+            this.dialect = scratch.dialect();
             this.migration = migration;
-            this.rowsMissing = rowsMissing;
-            this.workBefore = workBefore;
+            this.unknown = unknown;
         }
 
         List<Step> renderAll() throws SQLException {
@@ -139,62 +99,63 @@ final class DryRunner {
         /** What runs outside of a transaction is not run at all. */
         private void list(Operation part) throws SQLException {
             steps.addAll(stepsOf(part));
-            workBefore = true;
+            unknown = true;
         }
 
-        private List<Step> stepsOf(Operation operation) throws SQLException {
-            Set<String> tables = dialect.reads(operation);
-            return dialect.render(operation, tables.isEmpty() ? Schema.EMPTY : dialect.inspect(scratch, tables));
+        private List<Step> stepsOf(Operation part) throws SQLException {
+            Set<String> tables = dialect.reads(part);
+            return dialect.render(part, tables.isEmpty() ? Schema.EMPTY : scratch.inspect(tables));
         }
 
-        private void render(Operation operation) throws SQLException {
-            for (Step rendered : stepsOf(operation)) {
-                Step step = rendered instanceof Step.Batches batches ? example(batches) : rendered;
-                steps.add(step);
-                if (step instanceof Step.Statement it) {
-                    execute(it.sql());
-                } else if (step instanceof Step.Routine it) {
-                    execute(it.description(), () -> it.body().run(scratch, Progress.NONE));
+        private void render(Operation part) throws SQLException {
+            try {
+                for (Step rendered : stepsOf(part)) {
+                    Step step = rendered instanceof Step.Batches batches ? example(batches) : rendered;
+                    steps.add(step);
+                    execute(step);
                 }
-                workBefore |= step instanceof Step.Work;
+                scratch.done(part);
+            } catch (MigrationException e) {
+                if (!unknown || e.code() == ErrorCode.DRY_RUN_FAILED) {
+                    throw e;
+                }
+                steps.add(new Step.Note(part.describe() + ": what it executes depends on what was done before it"));
             }
+            unknown |= !scratch.follows(part);
         }
 
         private Step example(Step.Batches batches) throws SQLException {
-            return new Step.Statement(
-                    batches.ranges().example(scratch),
-                    String.format(
-                            Locale.ROOT,
-                            "in batches of %,d rows, each in a transaction of its own; the parameters stand for the key"
-                                    + " before a batch and its last key",
-                            batches.rows()));
+            String how = String.format(
+                    Locale.ROOT,
+                    "in batches of %,d rows, each in a transaction of its own; the parameters stand for the key before a"
+                            + " batch and its last key",
+                    batches.rows());
+            return scratch.example(batches)
+                    .<Step>map(sql -> new Step.Statement(sql, how))
+                    .orElseGet(() -> new Step.Note("UPDATE of table " + batches.table() + " " + how));
         }
 
-        private void execute(String sql) {
-            execute(sql, () -> {
-                try (Statement statement = scratch.createStatement()) {
-                    statement.execute(sql);
-                }
-            });
-        }
-
-        private void execute(String what, Execution execution) {
+        private void execute(Step step) {
             try {
-                execution.run();
+                scratch.execute(step);
             } catch (SQLException e) {
                 // What JDBC work would have made is not there, so a failure behind it says nothing; nor does a
                 // constraint that fails where the live rows are not.
-                if (!workBefore && !(rowsMissing && dialect.dependsOnRows(e))) {
+                if (!unknown && !(scratch.isWithoutRows() && dialect.dependsOnRows(e))) {
                     throw ErrorCode.DRY_RUN_FAILED.causedBy(
                             e,
                             migration.label(),
                             number,
                             migration.operations().size(),
-                            OperationExecutor.indented(what),
+                            OperationExecutor.indented(what(step)),
                             e.getMessage(),
                             Lease.advice(dialect, e));
                 }
             }
+        }
+
+        private static String what(Step step) {
+            return step instanceof Step.Routine routine ? routine.description() : ((Step.Statement) step).sql();
         }
     }
 }

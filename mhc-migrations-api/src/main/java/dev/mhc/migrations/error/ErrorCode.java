@@ -111,8 +111,6 @@ public enum ErrorCode {
     SETTING_REFUSED("The database %s does not take the setting %s. Use a build of SQLite that has it."),
 
     IDENTIFIER_TOO_LONG("The name %s has %s bytes; PostgreSQL keeps %s and silently drops the rest. Shorten it."),
-    POSTGRESQL_NOT_APPLIED("This release applies migrations on SQLite only; for PostgreSQL it renders SQL and compares"
-            + " schemas. Give it an SQLite database."),
     LOCK_HELD(
             "The database %s is being migrated by others, and was so for %s: %s. Nothing was changed. Let them finish, or"
                     + " wait longer. If that process is gone for good, end its session: SELECT pg_terminate_backend(%s)."),

@@ -3,6 +3,7 @@ package dev.mhc.migrations.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mhc.migrations.dialect.Step;
 import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.error.MigrationException;
 import dev.mhc.migrations.fixture.PostgresqlServer;
@@ -503,5 +504,71 @@ class PostgresqlMigratorTest {
         builder(shop(), source).build().apply();
 
         assertThat(sent).containsExactly("createStatement");
+    }
+
+    @Test
+    void aDryRun_showsTheStatements_andDoesNothing() throws Exception {
+        builder(shop()).build().apply();
+        List<String> before =
+                query("SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace ORDER BY 1");
+        TestRegistry registry = shop().reversible(
+                        4,
+                        "Link",
+                        schema -> {
+                            schema.alterTable(
+                                    "lines",
+                                    t -> t.addColumn("order_id", ColumnType.bigint())
+                                            .references("orders", "id"));
+                            schema.renameTable("lines", "order_lines");
+                        },
+                        schema -> {})
+                .reversible(
+                        5,
+                        "Unlink",
+                        schema -> {
+                            schema.alterTable("order_lines", t -> {
+                                t.renameColumn("order_id", "of_order");
+                                t.dropForeignKey("of_order");
+                            });
+                            schema.createTable("notes", t -> {
+                                t.id();
+                                t.column("code", ColumnType.varchar(10)).unique();
+                            });
+                            schema.alterTable("notes", t -> t.dropUnique("code"));
+                        },
+                        schema -> {})
+                .reversible(6, "Fill", schema -> schema.backfill("order_lines").set("name", "'x'"), schema -> {})
+                .reversible(
+                        7,
+                        "After SQL",
+                        schema -> {
+                            schema.sql("CREATE TABLE by_hand (id bigint PRIMARY KEY, n int UNIQUE)");
+                            schema.alterTable("by_hand", t -> t.dropUnique("n"));
+                        },
+                        schema -> {});
+        Migrator migrator = builder(registry).build();
+
+        DryRun dryRun = migrator.dryRun(migrator.plan());
+
+        assertThat(dryRun.migrations().stream()
+                        .flatMap(it -> it.steps().stream())
+                        .map(step -> step instanceof Step.Statement it ? it.sql() : ((Step.Note) step).text()))
+                .satisfiesExactly(
+                        it -> assertThat(it).startsWith("ALTER TABLE \"lines\" ADD COLUMN \"order_id\" bigint"),
+                        it -> assertThat(it).isEqualTo("ALTER TABLE \"lines\" RENAME TO \"order_lines\""),
+                        it -> assertThat(it).startsWith("ALTER TABLE \"order_lines\" RENAME COLUMN"),
+                        it -> assertThat(it)
+                                .isEqualTo("ALTER TABLE \"order_lines\" DROP CONSTRAINT \"lines_order_id_fkey\""),
+                        it -> assertThat(it).startsWith("CREATE TABLE \"notes\""),
+                        it -> assertThat(it).isEqualTo("ALTER TABLE \"notes\" DROP CONSTRAINT \"notes_code_key\""),
+                        it -> assertThat(it).startsWith("UPDATE of table order_lines in batches of"),
+                        it -> assertThat(it).startsWith("CREATE TABLE by_hand"),
+                        it -> assertThat(it).contains("by_hand").contains("depends on what was done before it"));
+        assertThat(query("SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace ORDER BY 1"))
+                .isEqualTo(before);
+        migrator.apply();
+        assertThat(query(
+                        "SELECT conname FROM pg_constraint WHERE conrelid = 'order_lines'::regclass AND contype = 'f'"))
+                .isEmpty();
     }
 }

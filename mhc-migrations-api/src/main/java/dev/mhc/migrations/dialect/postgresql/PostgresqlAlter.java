@@ -40,6 +40,13 @@ final class PostgresqlAlter {
         return List.copyOf(rendering.steps);
     }
 
+    /** What {@code live} is like after the changes. */
+    static Table foresee(AlterTable operation, Table live) {
+        PostgresqlAlter rendering = new PostgresqlAlter(live);
+        operation.changes().forEach(rendering::render);
+        return rendering.table.table();
+    }
+
     private void render(TableChange change) {
         if (change instanceof TableChange.AddColumn add) {
             addColumn(add);

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** PostgreSQL 14 and newer. This release renders its SQL and reads its schemas; it applies nothing on it. */
+/** PostgreSQL 14 and newer. */
 public final class PostgresqlDialect implements Dialect {
 
     private static final int OLDEST = 14;
@@ -83,6 +83,11 @@ public final class PostgresqlDialect implements Dialect {
     }
 
     @Override
+    public Schema foresee(Operation operation, Schema before) {
+        return PostgresqlRenderer.foresee(operation, before);
+    }
+
+    @Override
     public Schema inspect(Connection connection) throws SQLException {
         return PostgresqlInspector.inspect(connection, Optional.empty());
     }
@@ -139,7 +144,7 @@ public final class PostgresqlDialect implements Dialect {
 
     @Override
     public List<String> definition(Connection connection) {
-        throw ErrorCode.POSTGRESQL_NOT_APPLIED.with();
+        throw new IllegalStateException("There is no scratch database to build");
     }
 
     @Override

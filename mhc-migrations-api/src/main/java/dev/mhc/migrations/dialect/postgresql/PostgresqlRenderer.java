@@ -24,6 +24,7 @@ import dev.mhc.migrations.operation.Sql;
 import dev.mhc.migrations.schema.Column;
 import dev.mhc.migrations.schema.Schema;
 import dev.mhc.migrations.schema.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,6 +80,31 @@ final class PostgresqlRenderer {
             return backfill(backfill, existing(backfill.table(), backfill, before));
         }
         throw new IllegalStateException("Unknown operation: " + operation);
+    }
+
+    static Schema foresee(Operation operation, Schema before) {
+        List<Table> tables = new ArrayList<>(before.tables());
+        if (operation instanceof CreateTable create) {
+            tables.add(new TableState(create.table()).table());
+        } else if (operation instanceof DropTable drop) {
+            tables.removeIf(it -> it.name().equals(drop.table()));
+        } else if (operation instanceof RenameTable rename) {
+            tables.replaceAll(it -> it.name().equals(rename.from()) ? renamed(it, rename.to()) : it);
+        } else if (operation instanceof AlterTable alter) {
+            tables.replaceAll(it -> it.name().equals(alter.table()) ? PostgresqlAlter.foresee(alter, it) : it);
+        }
+        return new Schema(tables);
+    }
+
+    private static Table renamed(Table table, String name) {
+        return new Table(
+                name,
+                table.columns(),
+                table.primaryKey(),
+                table.foreignKeys(),
+                table.uniqueKeys(),
+                table.checks(),
+                table.indexes());
     }
 
     private static List<Step> statement(String sql) {

@@ -10,26 +10,16 @@ import dev.mhc.migrations.schema.UniqueKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A table while an {@code alterTable} is rendered: each change sees what the ones before it left. */
 final class TableState {
 
-    private record Constraint(String name, List<String> columns, boolean deferred) {
-        Constraint renamed(String from, String to) {
-            return new Constraint(
-                    name,
-                    columns.stream()
-                            .map(column -> column.equals(from) ? to : column)
-                            .toList(),
-                    deferred);
-        }
-    }
-
     private final String name;
     private final List<Column> columns;
-    private final List<Constraint> foreignKeys = new ArrayList<>();
-    private final List<Constraint> uniqueKeys = new ArrayList<>();
+    private final List<ForeignKey> foreignKeys = new ArrayList<>();
+    private final List<UniqueKey> uniqueKeys = new ArrayList<>();
     private Optional<String> primaryKey;
     private List<String> keyColumns;
 
@@ -63,7 +53,7 @@ final class TableState {
 
     /** Whether a change of rows may leave checks that wait for COMMIT. */
     boolean isDeferred() {
-        return foreignKeys.stream().anyMatch(Constraint::deferred);
+        return foreignKeys.stream().anyMatch(ForeignKey::deferrable);
     }
 
     /**
@@ -93,12 +83,23 @@ final class TableState {
     /** PostgreSQL names a constraint by its table and columns if nobody does. */
     void add(ForeignKey key) {
         String given = key.name().orElseGet(() -> defaultName(key.columns(), "fkey"));
-        foreignKeys.add(new Constraint(given, key.columns(), key.deferrable()));
+        foreignKeys.add(with(key, given, key.columns()));
+    }
+
+    private static ForeignKey with(ForeignKey key, String name, List<String> columns) {
+        return new ForeignKey(
+                Optional.of(name),
+                columns,
+                key.referencedTable(),
+                key.referencedColumns(),
+                key.onDelete(),
+                key.onUpdate(),
+                key.deferrable(),
+                key.traits());
     }
 
     void add(UniqueKey key) {
-        uniqueKeys.add(new Constraint(
-                key.name().orElseGet(() -> defaultName(key.columns(), "key")), key.columns(), false));
+        uniqueKeys.add(key.named(key.name().orElseGet(() -> defaultName(key.columns(), "key"))));
     }
 
     private String bareName() {
@@ -115,8 +116,10 @@ final class TableState {
     }
 
     private boolean isTaken(String constraint) {
-        return Stream.concat(foreignKeys.stream(), uniqueKeys.stream())
-                .anyMatch(it -> it.name().equals(constraint));
+        return Stream.concat(
+                        foreignKeys.stream().map(ForeignKey::name),
+                        uniqueKeys.stream().map(UniqueKey::name))
+                .anyMatch(Optional.of(constraint)::equals);
     }
 
     void dropColumn(String column) {
@@ -133,9 +136,14 @@ final class TableState {
         columns.replaceAll(it -> it.name().equals(from)
                 ? new Column(to, it.type(), it.nullable(), it.defaultValue(), it.generation(), it.expression())
                 : it);
-        keyColumns = keyColumns.stream().map(it -> it.equals(from) ? to : it).toList();
-        foreignKeys.replaceAll(key -> key.renamed(from, to));
-        uniqueKeys.replaceAll(key -> key.renamed(from, to));
+        keyColumns = renamed(keyColumns, from, to);
+        foreignKeys.replaceAll(key -> with(key, key.name().orElseThrow(), renamed(key.columns(), from, to)));
+        uniqueKeys.replaceAll(
+                key -> new UniqueKey(key.name(), renamed(key.columns(), from, to), key.nullsNotDistinct()));
+    }
+
+    private static List<String> renamed(List<String> names, String from, String to) {
+        return names.stream().map(it -> it.equals(from) ? to : it).toList();
     }
 
     void change(Column column, TableChange.AlterColumn change) {
@@ -154,31 +162,32 @@ final class TableState {
 
     /** The names of the foreign keys of these columns, in any order; at least one. */
     List<String> foreignKeys(List<String> wanted, String change) {
-        return all(foreignKeys, wanted, change, "foreign key").stream()
-                .map(Constraint::name)
+        return all(foreignKeys, ForeignKey::columns, wanted, change, "foreign key").stream()
+                .map(key -> key.name().orElseThrow())
                 .toList();
     }
 
     /** Forgets the foreign key of these columns, in any order, and returns its name. */
     String dropForeignKey(List<String> wanted, String change) {
-        return drop(foreignKeys, wanted, change, "foreign key");
+        ForeignKey dropped = all(foreignKeys, ForeignKey::columns, wanted, change, "foreign key")
+                .get(0);
+        foreignKeys.remove(dropped);
+        return dropped.name().orElseThrow();
     }
 
     /** Forgets the unique constraint of these columns, in any order, and returns its name. */
     String dropUnique(List<String> wanted, String change) {
-        return drop(uniqueKeys, wanted, change, "unique constraint");
+        UniqueKey dropped = all(uniqueKeys, UniqueKey::columns, wanted, change, "unique constraint")
+                .get(0);
+        uniqueKeys.remove(dropped);
+        return dropped.name().orElseThrow();
     }
 
-    private String drop(List<Constraint> constraints, List<String> wanted, String change, String kind) {
-        Constraint dropped = all(constraints, wanted, change, kind).get(0);
-        constraints.remove(dropped);
-        return dropped.name();
-    }
-
-    private List<Constraint> all(List<Constraint> constraints, List<String> wanted, String change, String kind) {
+    private <K> List<K> all(
+            List<K> constraints, Function<K, List<String>> columnsOf, List<String> wanted, String change, String kind) {
         List<String> sorted = wanted.stream().sorted().toList();
-        List<Constraint> found = constraints.stream()
-                .filter(key -> key.columns().stream().sorted().toList().equals(sorted))
+        List<K> found = constraints.stream()
+                .filter(key -> columnsOf.apply(key).stream().sorted().toList().equals(sorted))
                 .toList();
         if (found.isEmpty()) {
             throw ErrorCode.NO_SUCH_CONSTRAINT.with(
@@ -186,10 +195,22 @@ final class TableState {
                     name,
                     kind + " of " + String.join(", ", wanted),
                     thereAre(constraints.stream()
-                            .map(key -> String.join(", ", key.columns()))
+                            .map(key -> String.join(", ", columnsOf.apply(key)))
                             .toList()));
         }
         return found;
+    }
+
+    /** The table as it is now, as far as changes are rendered from it; checks and indexes are left out. */
+    Table table() {
+        return new Table(
+                name,
+                columns,
+                primaryKey.map(it -> new PrimaryKey(Optional.of(it), keyColumns)),
+                foreignKeys,
+                uniqueKeys,
+                List.of(),
+                List.of());
     }
 
     private static String thereAre(List<String> names) {

@@ -68,7 +68,10 @@ final class Content {
         }
     }
 
-    /** Rows that reference nothing, and by which columns; those of {@code table} by numbers that outlive a new name. */
+    /**
+     * Rows that reference nothing, and by which columns; those of {@code table} by numbers that outlive a new name. A new
+     * key may give the rows other rowids, so they are counted.
+     */
     static List<String> orphans(Script script, TableModel table) {
         try {
             List<String> orphans = new ArrayList<>();
@@ -80,7 +83,7 @@ final class Content {
                         .stream()
                         .map(name -> itself ? number(table, name) : name)
                         .toList();
-                orphans.add("orphan " + row.get(0).toLowerCase(Locale.ROOT) + " " + row.get(1) + " of "
+                orphans.add("orphan " + row.get(0).toLowerCase(Locale.ROOT) + " of "
                         + row.get(2).toLowerCase(Locale.ROOT) + " by " + columns);
             }
             return orphans;

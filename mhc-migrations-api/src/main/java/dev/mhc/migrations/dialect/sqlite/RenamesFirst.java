@@ -63,8 +63,28 @@ final class RenamesFirst {
     private void take(TableChange change) {
         if (change instanceof RenameColumn rename) {
             rename(rename);
+        } else if (change instanceof DropColumn drop) {
+            rest.add(new DropColumn(name(drop.column())));
+            forget(drop.column());
         } else {
             rest.add(map(change, this::name, this::expression));
+        }
+    }
+
+    /** A column that is dropped in the end needs no new name before. */
+    private void forget(String column) {
+        names.remove(SqliteRules.fold(column));
+        for (String name = column; ; ) {
+            String to = name;
+            Optional<RenameColumn> rename = behind.stream()
+                    .map(RenameColumn.class::cast)
+                    .filter(it -> same(it.to(), to))
+                    .findFirst();
+            if (rename.isEmpty()) {
+                return;
+            }
+            behind.remove(rename.get());
+            name = rename.get().from();
         }
     }
 

@@ -184,6 +184,21 @@ class AlterTableTrapsTest {
     }
 
     @Test
+    void aColumnThatTakesTheNameOfADroppedOne_canBeDroppedToo() throws SQLException {
+        database.execute(
+                "CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b TEXT, c TEXT)",
+                "INSERT INTO t VALUES (1, 'a', 'b', 'c')");
+
+        alter("t", t -> {
+            t.dropColumn("a");
+            t.renameColumn("b", "a");
+            t.dropColumn("a");
+        });
+
+        assertThat(database.rows("SELECT * FROM t")).containsExactly("1|c");
+    }
+
+    @Test
     void rowsThatWouldBreakACheckAfterAConversion_areNamed() throws SQLException {
         database.execute(
                 "CREATE TABLE t (id INTEGER PRIMARY KEY, n TEXT CHECK (length(n) < 3))",

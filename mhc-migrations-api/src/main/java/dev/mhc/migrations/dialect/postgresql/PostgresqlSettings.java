@@ -1,6 +1,8 @@
 package dev.mhc.migrations.dialect.postgresql;
 
 import dev.mhc.migrations.error.ErrorCode;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,9 +21,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostgresqlSettings {
 
+    private static final Logger LOGGER = System.getLogger(PostgresqlSettings.class.getName());
+
+    /** How often the server looks, while a statement runs, whether its client is still there. */
+    private static final String CONNECTION_CHECK = "client_connection_check_interval";
+
     private static final Map<String, String> PINNED = pinned();
 
     private final Map<String, String> lent = new LinkedHashMap<>();
+    private String lentConnectionCheck = "0";
+    private boolean connectionIsChecked;
 
     private static Map<String, String> pinned() {
         Map<String, String> values = new LinkedHashMap<>();
@@ -50,9 +59,11 @@ final class PostgresqlSettings {
         String columns = PINNED.keySet().stream()
                 .map(name -> "pg_catalog.current_setting('" + name + "', true)")
                 .collect(Collectors.joining(", "));
-        List<@Nullable String> values = PostgresqlQuery.row(connection, "SELECT " + columns);
+        List<@Nullable String> values = PostgresqlQuery.row(
+                connection, "SELECT pg_catalog.current_setting('" + CONNECTION_CHECK + "'), " + columns);
         PostgresqlSettings settings = new PostgresqlSettings();
-        int column = 0;
+        settings.lentConnectionCheck = Objects.requireNonNull(values.get(0));
+        int column = 1;
         for (String name : PINNED.keySet()) {
             String value = values.get(column++);
             if (value != null) {
@@ -64,10 +75,24 @@ final class PostgresqlSettings {
 
     void pin(Connection connection) throws SQLException {
         set(connection, PINNED);
+        try {
+            checkConnection(connection, "10s");
+            connectionIsChecked = true;
+        } catch (SQLException e) {
+            // Not every operating system of a server can look; then a statement of a dead client runs to its end.
+            LOGGER.log(Level.DEBUG, "No look at the connection while a statement runs", e);
+        }
     }
 
     void restore(Connection connection) throws SQLException {
         set(connection, lent);
+        if (connectionIsChecked) {
+            checkConnection(connection, lentConnectionCheck);
+        }
+    }
+
+    private static void checkConnection(Connection connection, String interval) throws SQLException {
+        PostgresqlQuery.row(connection, "SELECT pg_catalog.set_config('" + CONNECTION_CHECK + "', ?, false)", interval);
     }
 
     private void set(Connection connection, Map<String, String> values) throws SQLException {

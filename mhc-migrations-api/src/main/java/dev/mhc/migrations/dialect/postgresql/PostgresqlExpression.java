@@ -34,10 +34,45 @@ final class PostgresqlExpression {
     private static final Set<String> NO_FUNCTIONS =
             Set.of("and", "or", "not", "like", "ilike", "is", "when", "then", "else", "case", "between");
 
+    /** What the server writes back in another way than is undone here, or with other parentheses. */
+    private static final Set<String> REWRITTEN = Set.of(
+            "between",
+            "case",
+            "cast",
+            "extract",
+            "substring",
+            "position",
+            "trim",
+            "overlay",
+            "collate",
+            "similar",
+            "escape",
+            "exists",
+            "select",
+            "glob",
+            "regexp",
+            "match",
+            "array",
+            "at",
+            "current_date",
+            "current_time",
+            "current_timestamp",
+            "isnull",
+            "notnull",
+            "+",
+            "-",
+            "*",
+            "/",
+            "%",
+            "||");
+    /** A number below zero becomes a text that is cast. */
+    private static final Pattern BELOW_ZERO =
+            Pattern.compile("'(-\\d+(?:\\.\\d+)?)'::(?:integer|bigint|smallint|numeric|real|double precision)");
+
     private final List<String> tokens = new ArrayList<>();
 
     private PostgresqlExpression(String sql) {
-        Matcher matcher = TOKEN.matcher(sql);
+        Matcher matcher = TOKEN.matcher(BELOW_ZERO.matcher(sql).replaceAll("$1"));
         while (matcher.find()) {
             add(matcher.group());
         }
@@ -51,6 +86,28 @@ final class PostgresqlExpression {
         expression.expandLists();
         expression.dropParentheses();
         return String.join(" ", expression.tokens);
+    }
+
+    /** Whether the text of the server and that of the user become one whenever they mean the same. */
+    static boolean isUnderstood(String sql) {
+        PostgresqlExpression expression = new PostgresqlExpression(sql);
+        expression.expandLists();
+        List<String> tokens = expression.tokens;
+        for (int i = 0; i < tokens.size(); i++) {
+            boolean list = tokens.get(i).equals("array") && expression.at(i + 1).equals("[");
+            boolean sign = tokens.get(i).equals("-") && !isOperand(expression.at(i - 1));
+            if (REWRITTEN.contains(tokens.get(i)) && !list && !sign) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isOperand(String token) {
+        return token.equals(")")
+                || token.startsWith("'")
+                || (!token.isEmpty() && Character.isDigit(token.charAt(0)))
+                || (NAME.matcher(token).matches() && !NO_FUNCTIONS.contains(token));
     }
 
     private void add(String token) {

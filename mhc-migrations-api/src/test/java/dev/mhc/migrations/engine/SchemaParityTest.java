@@ -77,7 +77,8 @@ final class SchemaParityTest {
                                 t.column("age", integer());
                             });
                             schema.sql("INSERT INTO teams (name) VALUES ('red'), ('blue')");
-                            schema.sql("INSERT INTO people (team_id, name) VALUES (1, 'Ann'), (2, 'Bob'), (NULL, 'Cy')");
+                            schema.sql(
+                                    "INSERT INTO people (team_id, name) VALUES (1, 'Ann'), (2, 'Bob'), (NULL, 'Cy')");
                         },
                         schema -> {
                             schema.dropTable("people");
@@ -129,8 +130,7 @@ final class SchemaParityTest {
 
     @Test
     void everyOperation_isTheSame_upAndDown_withRows() throws Exception {
-        TestRegistry registry = people()
-                .reversible(
+        TestRegistry registry = people().reversible(
                         2,
                         "Alter",
                         schema -> schema.alterTable("people", t -> {
@@ -158,7 +158,10 @@ final class SchemaParityTest {
                         "Index",
                         schema -> {
                             schema.createIndex("ix_name").on("people", "full_name", "age");
-                            schema.createIndex("ix_active").on("people", "email").unique().where("active AND age > -1");
+                            schema.createIndex("ix_active")
+                                    .on("people", "email")
+                                    .unique()
+                                    .where("active AND age > -1");
                             schema.createView("adults", "SELECT id, full_name FROM people WHERE age >= 18");
                         },
                         schema -> {
@@ -169,12 +172,16 @@ final class SchemaParityTest {
                 .reversible(
                         4,
                         "Fill in",
-                        schema -> schema.backfill("people").set("email", "lower(full_name)").where("email IS NULL"),
+                        schema -> schema.backfill("people")
+                                .set("email", "lower(full_name)")
+                                .where("email IS NULL"),
                         schema -> schema.backfill("people").set("email", "NULL").where("email IS NOT NULL"))
                 .reversible(
                         5,
                         "Step by step",
-                        schema -> schema.createIndex("ix_team").on("people", "team_id").concurrently(),
+                        schema -> schema.createIndex("ix_team")
+                                .on("people", "team_id")
+                                .concurrently(),
                         schema -> schema.dropIndex("ix_team").concurrently())
                 .inSteps(5)
                 .reversible(
@@ -182,8 +189,7 @@ final class SchemaParityTest {
                         "Rename",
                         schema -> schema.renameTable("people", "persons"),
                         schema -> schema.renameTable("persons", "people"))
-                .irreversible(
-                        7, "Drop for ever", "nobody needs it", schema -> schema.dropIndex("ix_name"))
+                .irreversible(7, "Drop for ever", "nobody needs it", schema -> schema.dropIndex("ix_name"))
                 .reversible(
                         8,
                         "Work",
@@ -204,7 +210,9 @@ final class SchemaParityTest {
 
     @Test
     void modulesOfOneVersion_goTogether() {
-        parity(TestRegistry.module("a").table(1, "a"), TestRegistry.module("b").table(1, "b").table(2, "c"))
+        parity(
+                        TestRegistry.module("a").table(1, "a"),
+                        TestRegistry.module("b").table(1, "b").table(2, "c"))
                 .requireSame();
     }
 
@@ -245,7 +253,8 @@ final class SchemaParityTest {
     void whatIsMeant_isLeftOut() {
         TestRegistry registry = people(
                 "Only there",
-                schema -> schema.sql(Sql.sqlite("CREATE TABLE only_here (n INTEGER)").postgresql(Sql.none())),
+                schema -> schema.sql(
+                        Sql.sqlite("CREATE TABLE only_here (n INTEGER)").postgresql(Sql.none())),
                 schema -> schema.sql(Sql.sqlite("DROP TABLE only_here").postgresql(Sql.none())));
         parity(registry)
                 .except(difference -> difference.place().equals("only_here"))
@@ -253,34 +262,36 @@ final class SchemaParityTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "CREATE INDEX ix ON people (age) | CREATE INDEX ix ON people (age DESC) | people.ix | index (age) | index (age desc)",
-        "CREATE INDEX ix ON people (age) | CREATE UNIQUE INDEX ix ON people (age) | people.ix | index (age) | unique index (age)",
-        "CREATE INDEX ix ON people (age) WHERE age > 1 | CREATE INDEX ix ON people (age) WHERE age > 2 | people.ix"
-                + " | index (age) where age > 1 | index (age) where (age > 2)",
-        "CREATE INDEX ix ON people (age) | SELECT 1 | people.ix | index (age) | nothing",
-        "CREATE VIEW ix AS SELECT 1 AS a | SELECT 1 | ix | view | nothing",
-        "CREATE TABLE ix (a TEXT) | CREATE TABLE ix (a text CHECK (a <> '')) | ix.ix_a_check | nothing"
-                + " | check ((a <> ''::text))",
-        "CREATE TABLE ix (a TEXT, CONSTRAINT c CHECK (a <> '')) | CREATE TABLE ix (a text CONSTRAINT c CHECK (a <> 'b'))"
-                + " | ix.c | check (a <> '') | check ((a <> 'b'::text))",
-        "CREATE TABLE ix (a INT NOT NULL, b INT NOT NULL, PRIMARY KEY (a, b))"
-                + " | CREATE TABLE ix (a int, b int, PRIMARY KEY (b, a)) | ix | primary key (a, b) | primary key (b, a)",
-        "CREATE TABLE ix (a INT REFERENCES teams(id)) | CREATE TABLE ix (a int REFERENCES teams(id) ON DELETE CASCADE)"
-                + " | ix.a | on delete no action, on update no action | on delete cascade, on update no action",
-        "CREATE TABLE ix (a INT REFERENCES teams(id)) | CREATE TABLE ix (a int REFERENCES teams(id) DEFERRABLE INITIALLY"
-                + " DEFERRED) | ix.a | on delete no action, on update no action"
-                + " | on delete no action, on update no action, deferrable",
-        "CREATE TABLE ix (a INT REFERENCES teams(id)) | CREATE TABLE ix (a int) | ix.a | foreign key to teams(id) | nothing",
-        "CREATE TABLE ix (a INT UNIQUE) | CREATE TABLE ix (a int) | ix.a | unique (a) | nothing",
-        "CREATE TABLE ix (a INT DEFAULT 1) | CREATE TABLE ix (a int DEFAULT 2) | ix.a | default 1 | default 2",
-        "CREATE TABLE ix (a INT, b INT AS (a) STORED) | CREATE TABLE ix (a int, b int) | ix.b | computed by the database"
-                + " | a value from the application",
-        "CREATE TABLE ix (a TIMESTAMP) | CREATE TABLE ix (a timestamptz) | ix.a | timestamp | timestamp with time zone",
-        "CREATE TABLE ix (a DECIMAL(10,2)) | CREATE TABLE ix (a numeric(10,3)) | ix.a | decimal(10,2) | decimal(10, 3)",
-        "CREATE TABLE ix (a INTEGER PRIMARY KEY AUTOINCREMENT) | CREATE TABLE ix (a bigint PRIMARY KEY) | ix.a"
-                + " | numbered by the database | a value from the application",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CREATE INDEX ix ON people (age) | CREATE INDEX ix ON people (age DESC) | people.ix | index (age) | index (age desc)",
+                "CREATE INDEX ix ON people (age) | CREATE UNIQUE INDEX ix ON people (age) | people.ix | index (age) | unique index (age)",
+                "CREATE INDEX ix ON people (age) WHERE age > 1 | CREATE INDEX ix ON people (age) WHERE age > 2 | people.ix"
+                        + " | index (age) where age > 1 | index (age) where (age > 2)",
+                "CREATE INDEX ix ON people (age) | SELECT 1 | people.ix | index (age) | nothing",
+                "CREATE VIEW ix AS SELECT 1 AS a | SELECT 1 | ix | view | nothing",
+                "CREATE TABLE ix (a TEXT) | CREATE TABLE ix (a text CHECK (a <> '')) | ix.ix_a_check | nothing"
+                        + " | check ((a <> ''::text))",
+                "CREATE TABLE ix (a TEXT, CONSTRAINT c CHECK (a <> '')) | CREATE TABLE ix (a text CONSTRAINT c CHECK (a <> 'b'))"
+                        + " | ix.c | check (a <> '') | check ((a <> 'b'::text))",
+                "CREATE TABLE ix (a INT NOT NULL, b INT NOT NULL, PRIMARY KEY (a, b))"
+                        + " | CREATE TABLE ix (a int, b int, PRIMARY KEY (b, a)) | ix | primary key (a, b) | primary key (b, a)",
+                "CREATE TABLE ix (a INT REFERENCES teams(id)) | CREATE TABLE ix (a int REFERENCES teams(id) ON DELETE CASCADE)"
+                        + " | ix.a | on delete no action, on update no action | on delete cascade, on update no action",
+                "CREATE TABLE ix (a INT REFERENCES teams(id)) | CREATE TABLE ix (a int REFERENCES teams(id) DEFERRABLE INITIALLY"
+                        + " DEFERRED) | ix.a | on delete no action, on update no action"
+                        + " | on delete no action, on update no action, deferrable",
+                "CREATE TABLE ix (a INT REFERENCES teams(id)) | CREATE TABLE ix (a int) | ix.a | foreign key to teams(id) | nothing",
+                "CREATE TABLE ix (a INT UNIQUE) | CREATE TABLE ix (a int) | ix.a | unique (a) | nothing",
+                "CREATE TABLE ix (a INT DEFAULT 1) | CREATE TABLE ix (a int DEFAULT 2) | ix.a | default 1 | default 2",
+                "CREATE TABLE ix (a INT, b INT AS (a) STORED) | CREATE TABLE ix (a int, b int) | ix.b | computed by the database"
+                        + " | a value from the application",
+                "CREATE TABLE ix (a TIMESTAMP) | CREATE TABLE ix (a timestamptz) | ix.a | timestamp | timestamp with time zone",
+                "CREATE TABLE ix (a DECIMAL(10,2)) | CREATE TABLE ix (a numeric(10,3)) | ix.a | decimal(10,2) | decimal(10, 3)",
+                "CREATE TABLE ix (a INTEGER PRIMARY KEY AUTOINCREMENT) | CREATE TABLE ix (a integer PRIMARY KEY) | ix.a"
+                        + " | numbered by the database | a value from the application",
+            })
     void eachKindOfDifference_isFound(String onSqlite, String onPostgresql, String place, String first, String second)
             throws Exception {
         sqlite.migrator(people()).apply();
@@ -300,18 +311,20 @@ final class SchemaParityTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "CREATE TABLE s (a TEXT, UNIQUE (a)) | CREATE TABLE s (a text); CREATE UNIQUE INDEX other ON s (a)",
-        "CREATE TABLE s (b INT, a INT) | CREATE TABLE s (a int4, b integer)",
-        "CREATE TABLE s (a INTEGER PRIMARY KEY) | CREATE TABLE s (a integer PRIMARY KEY)",
-        "CREATE TABLE s (a INTEGER PRIMARY KEY) | CREATE TABLE s (a bigserial PRIMARY KEY)",
-        "CREATE TABLE s (a INT CHECK (a BETWEEN 1 AND 5)) | CREATE TABLE s (a int CHECK (a BETWEEN 1 AND 5))",
-        "CREATE TABLE s (a INT CHECK (a + 2 * a > 1)) | CREATE TABLE s (a int CHECK (a + 2 * a > 1))",
-        "CREATE TABLE s (a TEXT CHECK (a IN ('x', 'y'))) | CREATE TABLE s (a varchar CHECK (a IN ('x', 'y')))",
-        "CREATE TABLE s (a INT CHECK (a > -1)) | CREATE TABLE s (a int CHECK (a > -1))",
-        "CREATE TABLE s (a TEXT, b TEXT AS (lower(a)) STORED)"
-                + " | CREATE TABLE s (a text, b text GENERATED ALWAYS AS (lower(a)) STORED)",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CREATE TABLE s (a TEXT, UNIQUE (a)) | CREATE TABLE s (a text); CREATE UNIQUE INDEX other ON s (a)",
+                "CREATE TABLE s (b INT, a INT) | CREATE TABLE s (a int4, b integer)",
+                "CREATE TABLE s (a INTEGER PRIMARY KEY) | CREATE TABLE s (a integer PRIMARY KEY)",
+                "CREATE TABLE s (a INTEGER PRIMARY KEY) | CREATE TABLE s (a bigserial PRIMARY KEY)",
+                "CREATE TABLE s (a INT CHECK (a BETWEEN 1 AND 5)) | CREATE TABLE s (a int CHECK (a BETWEEN 1 AND 5))",
+                "CREATE TABLE s (a INT CHECK (a + 2 * a > 1)) | CREATE TABLE s (a int CHECK (a + 2 * a > 1))",
+                "CREATE TABLE s (a TEXT CHECK (a IN ('x', 'y'))) | CREATE TABLE s (a varchar CHECK (a IN ('x', 'y')))",
+                "CREATE TABLE s (a INT CHECK (a > -1)) | CREATE TABLE s (a int CHECK (a > -1))",
+                "CREATE TABLE s (a TEXT, b TEXT AS (lower(a)) STORED)"
+                        + " | CREATE TABLE s (a text, b text GENERATED ALWAYS AS (lower(a)) STORED)",
+            })
     void whatIsOnlySpelledOtherwise_isTheSame(String onSqlite, String onPostgresql) throws Exception {
         sqlite.execute(onSqlite);
         postgresql.execute(onPostgresql.split("; ", -1));
@@ -338,7 +351,10 @@ final class SchemaParityTest {
                 "Twice",
                 schema -> schema.sql(Sql.sqlite("CREATE TABLE IF NOT EXISTS twice (a TEXT)")
                         .postgresql("CREATE TABLE IF NOT EXISTS twice (a text)")),
-                schema -> schema.alterTable("twice", t -> t.renameColumn("a", "b")));
+                schema -> {
+                    schema.dropTable("twice");
+                    schema.createTable("twice", t -> t.column("b", text()));
+                });
         assertThat(parity(registry).check())
                 .extracting(ParityDifference::kind)
                 .contains(Kind.WAY_BACK, Kind.UP_AGAIN)

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * An expression without what PostgreSQL adds when it writes one back: casts that repeat a type, parentheses, its names
@@ -52,7 +53,6 @@ final class PostgresqlExpression {
             "glob",
             "regexp",
             "match",
-            "array",
             "at",
             "current_date",
             "current_time",
@@ -60,7 +60,6 @@ final class PostgresqlExpression {
             "isnull",
             "notnull",
             "+",
-            "-",
             "*",
             "/",
             "%",
@@ -92,15 +91,17 @@ final class PostgresqlExpression {
     static boolean isUnderstood(String sql) {
         PostgresqlExpression expression = new PostgresqlExpression(sql);
         expression.expandLists();
-        List<String> tokens = expression.tokens;
-        for (int i = 0; i < tokens.size(); i++) {
-            boolean list = tokens.get(i).equals("array") && expression.at(i + 1).equals("[");
-            boolean sign = tokens.get(i).equals("-") && !isOperand(expression.at(i - 1));
-            if (REWRITTEN.contains(tokens.get(i)) && !list && !sign) {
-                return false;
-            }
-        }
-        return true;
+        return IntStream.range(0, expression.tokens.size()).noneMatch(expression::isRewritten);
+    }
+
+    private boolean isRewritten(int place) {
+        return switch (at(place)) {
+            case "-" -> isOperand(at(place - 1));
+            // A list of one becomes a plain comparison.
+            case "array" -> !at(place + 1).equals("[") || at(place + 3).equals("]");
+            case "not" -> !at(place - 1).equals("is") && !at(place + 1).endsWith("like");
+            default -> REWRITTEN.contains(at(place));
+        };
     }
 
     private static boolean isOperand(String token) {

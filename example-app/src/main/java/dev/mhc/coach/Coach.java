@@ -58,6 +58,10 @@ public final class Coach implements AutoCloseable {
         config.setJdbcUrl(settings.url());
         config.setMaximumPoolSize(CONNECTIONS);
         settings.driver().forEach(config::addDataSourceProperty);
+        Login.of(System.getenv(), settings.url()).ifPresent(login -> {
+            config.setUsername(login.user());
+            config.setPassword(login.password());
+        });
         return new HikariDataSource(config);
     }
 

@@ -11,12 +11,16 @@ final class DatabaseLocation {
 
     static String of(String url) {
         String address = withoutUser(url.split("[?;]", 2)[0]);
-        return address.startsWith(FILE)
+        return isFile(url)
                 ? Path.of(address.substring(FILE.length()))
                         .toAbsolutePath()
                         .normalize()
                         .toString()
                 : address;
+    }
+
+    static boolean isFile(String url) {
+        return url.startsWith(FILE);
     }
 
     private static String withoutUser(String address) {

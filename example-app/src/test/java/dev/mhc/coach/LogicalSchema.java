@@ -8,35 +8,23 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What a file's schema means, as sorted lines: the order of columns, quoting and white space are not in it. The history is
- * left out.
+ * What a file's schema means to SQLite, as sorted lines: types are what SQLite stores by them; the order of columns,
+ * quoting and white space are not in it. The history is left out.
  */
 final class LogicalSchema {
 
     private LogicalSchema() {}
 
-    /** With the types as they are declared. */
-    static List<String> declared(SqliteFile file) throws SQLException {
-        return read(file, (dialect, type) -> type.toString());
-    }
-
-    /** With the types as SQLite stores by them. */
-    static List<String> stored(SqliteFile file) throws SQLException {
-        return read(file, (dialect, type) -> dialect.rules().canonicalType(type));
-    }
-
-    private static List<String> read(SqliteFile file, BiFunction<Dialect, ColumnType, String> typeName)
-            throws SQLException {
+    static List<String> of(SqliteFile file) throws SQLException {
         try (Connection connection = DriverManager.getConnection(file.url())) {
             Dialect dialect = SqliteDialect.of(connection.getMetaData().getDatabaseProductVersion());
             return dialect.inspect(connection).tables().stream()
                     .filter(table -> !table.name().startsWith("mhc"))
-                    .flatMap(table -> lines(table, type -> typeName.apply(dialect, type)))
+                    .flatMap(table -> lines(table, type -> dialect.rules().canonicalType(type)))
                     .sorted()
                     .toList();
         }

@@ -3,17 +3,28 @@ package dev.mhc.coach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mhc.migrations.fixture.PostgresqlServer;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@ExtendWith(PostgresqlServer.class)
 final class RestartTest {
 
     @Test
     void anEmptyFileIsMigratedOnce_andWhatIsStoredOutlivesTheRestart(@TempDir Path folder) {
-        CoachSettings settings = CoachSettings.load()
-                .withUrl("jdbc:sqlite:" + folder.resolve("coach.db"))
-                .withPort(0);
+        startTwice("jdbc:sqlite:" + folder.resolve("coach.db"));
+    }
+
+    @Test
+    void anEmptyDatabaseOfPostgresqlIsMigratedOnce_andWhatIsStoredOutlivesTheRestart(
+            PostgresqlServer.Database database) {
+        startTwice(database.url());
+    }
+
+    private static void startTwice(String url) {
+        CoachSettings settings = CoachSettings.load().withUrl(url).withPort(0);
         JsonNode user;
         JsonNode conversation;
         JsonNode messages;

@@ -1,6 +1,8 @@
 package dev.mhc.coach;
 
 import dev.mhc.migrations.engine.Migrator;
+import dev.mhc.migrations.engine.ParityDifference;
+import dev.mhc.migrations.engine.SchemaParity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,10 +33,20 @@ record SqliteFile(Path path) {
 
     /** A migrator whose connections check references, or not. */
     Migrator migrator(boolean foreignKeys) {
-        SQLiteDataSource dataSource = new SQLiteDataSource();
-        dataSource.setUrl(url());
+        SQLiteDataSource dataSource = dataSource();
         dataSource.setEnforceForeignKeys(foreignKeys);
         return Migrator.of(dataSource);
+    }
+
+    SQLiteDataSource dataSource() {
+        SQLiteDataSource dataSource = new SQLiteDataSource();
+        dataSource.setUrl(url());
+        return dataSource;
+    }
+
+    /** Where the schema of this file is not that of the other. */
+    List<ParityDifference> differencesTo(SqliteFile other) {
+        return SchemaParity.of(dataSource(), other.dataSource()).compare();
     }
 
     /** A copy of this file under another name, in place of the one before. */

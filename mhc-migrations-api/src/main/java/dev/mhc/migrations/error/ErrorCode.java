@@ -224,7 +224,15 @@ public enum ErrorCode {
             + " afterwards in the same migration if it is still needed."),
     OTHER_SCHEMA(
             "Cannot %s: that is another schema, and a rename does not move a table. Rename it within its schema; to"
-                    + " move it, use schema.sql(\"ALTER TABLE … SET SCHEMA …\").");
+                    + " move it, use schema.sql(\"ALTER TABLE … SET SCHEMA …\")."),
+
+    PARITY_DIFFERS("The migrations do not make the same of %s and %s, in %s:%n%s%n"
+            + "Where a migration has SQL of its own for each of them, let both do the same. What is meant to be so is left out"
+            + " by SchemaParity.except(…)."),
+    PARITY_NOT_EMPTY(
+            "The %s database is not empty, it has %s. Every migration is applied to it and rolled back; give an"
+                    + " empty one that nobody needs."),
+    PARITY_STOPPED("The migrations cannot be compared, since on %s one fails:%n%s");
 
     private final String text;
 

@@ -26,6 +26,27 @@ public interface SchemaRules {
         return sql.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 
+    /**
+     * The type that a migration names to get {@code type} here, as far as the database remembers it. Said of itself, it
+     * stays what it is.
+     */
+    default ColumnType logicalType(ColumnType type) {
+        return type;
+    }
+
+    /**
+     * Whether {@link #canonicalExpression} reaches every part of the expression: two of those that have different forms
+     * mean different things.
+     */
+    default boolean understands(String sql) {
+        return false;
+    }
+
+    /** Whether the database numbers the rows by the column although nobody asked it to. */
+    default boolean numbersUnasked(Table table, Column column) {
+        return false;
+    }
+
     /** Whether the default is a constant, the same for every row and at every time. */
     boolean isConstant(DefaultValue value);
 

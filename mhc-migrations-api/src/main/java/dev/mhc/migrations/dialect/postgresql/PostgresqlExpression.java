@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * An expression without what PostgreSQL adds when it writes one back: casts that repeat a type, parentheses, its names
@@ -34,10 +35,43 @@ final class PostgresqlExpression {
     private static final Set<String> NO_FUNCTIONS =
             Set.of("and", "or", "not", "like", "ilike", "is", "when", "then", "else", "case", "between");
 
+    /** What the server writes back in another way than is undone here, or with other parentheses. */
+    private static final Set<String> REWRITTEN = Set.of(
+            "between",
+            "case",
+            "cast",
+            "extract",
+            "substring",
+            "position",
+            "trim",
+            "overlay",
+            "collate",
+            "similar",
+            "escape",
+            "exists",
+            "select",
+            "glob",
+            "regexp",
+            "match",
+            "at",
+            "current_date",
+            "current_time",
+            "current_timestamp",
+            "isnull",
+            "notnull",
+            "+",
+            "*",
+            "/",
+            "%",
+            "||");
+    /** A number below zero becomes a text that is cast. */
+    private static final Pattern BELOW_ZERO =
+            Pattern.compile("'(-\\d+(?:\\.\\d+)?)'::(?:integer|bigint|smallint|numeric|real|double precision)");
+
     private final List<String> tokens = new ArrayList<>();
 
     private PostgresqlExpression(String sql) {
-        Matcher matcher = TOKEN.matcher(sql);
+        Matcher matcher = TOKEN.matcher(BELOW_ZERO.matcher(sql).replaceAll("$1"));
         while (matcher.find()) {
             add(matcher.group());
         }
@@ -51,6 +85,30 @@ final class PostgresqlExpression {
         expression.expandLists();
         expression.dropParentheses();
         return String.join(" ", expression.tokens);
+    }
+
+    /** Whether the text of the server and that of the user become one whenever they mean the same. */
+    static boolean isUnderstood(String sql) {
+        PostgresqlExpression expression = new PostgresqlExpression(sql);
+        expression.expandLists();
+        return IntStream.range(0, expression.tokens.size()).noneMatch(expression::isRewritten);
+    }
+
+    private boolean isRewritten(int place) {
+        return switch (at(place)) {
+            case "-" -> isOperand(at(place - 1));
+            // A list of one becomes a plain comparison.
+            case "array" -> !at(place + 1).equals("[") || at(place + 3).equals("]");
+            case "not" -> !at(place - 1).equals("is") && !at(place + 1).endsWith("like");
+            default -> REWRITTEN.contains(at(place));
+        };
+    }
+
+    private static boolean isOperand(String token) {
+        return token.equals(")")
+                || token.startsWith("'")
+                || (!token.isEmpty() && Character.isDigit(token.charAt(0)))
+                || (NAME.matcher(token).matches() && !NO_FUNCTIONS.contains(token));
     }
 
     private void add(String token) {

@@ -48,6 +48,11 @@ final class PostgresqlRules implements SchemaRules {
     }
 
     @Override
+    public ColumnType logicalType(ColumnType type) {
+        return PostgresqlTypes.logical(type);
+    }
+
+    @Override
     public Optional<String> canonicalDefault(ColumnType type, Optional<DefaultValue> value) {
         return value.map(PostgresqlRules::meaning)
                 .map(meaning -> canonical(meaning, type))
@@ -127,7 +132,7 @@ final class PostgresqlRules implements SchemaRules {
             }
             return NUMBER.matcher(text).matches() ? number(new BigDecimal(text)) : quoted(text);
         }
-        return quoted(text);
+        return PostgresqlTimes.canonical(text, type.kind()).orElseGet(() -> quoted(text));
     }
 
     private static String plain(DefaultValue value) {
@@ -150,6 +155,11 @@ final class PostgresqlRules implements SchemaRules {
     @Override
     public String canonicalExpression(String sql) {
         return PostgresqlExpression.canonical(sql);
+    }
+
+    @Override
+    public boolean understands(String sql) {
+        return PostgresqlExpression.isUnderstood(sql);
     }
 
     @Override

@@ -134,6 +134,14 @@ final class PostgresqlTypes {
         };
     }
 
+    /** The type that a migration names to get all that mean the same. */
+    static ColumnType logical(ColumnType type) {
+        ColumnType meant = type.kind() == Kind.DECLARED ? parse(type.declaration()) : type;
+        return meant.kind() == Kind.DECLARED
+                ? ColumnType.declared(normal(meant.declaration()))
+                : parse(canonical(meant));
+    }
+
     /** In lower case but for what is quoted, with single blanks. */
     private static String normal(String spelling) {
         StringBuilder normal = new StringBuilder();

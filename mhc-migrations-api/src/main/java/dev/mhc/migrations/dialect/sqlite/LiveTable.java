@@ -113,7 +113,11 @@ final class LiveTable {
                 ColumnType.declared(row.type()),
                 nullable,
                 row.defaultSql().map(DefaultValue.Expression::new),
-                generation);
+                generation,
+                text.computed().stream()
+                        .filter(it -> SqliteRules.fold(it.column()).equals(SqliteRules.fold(row.name())))
+                        .map(TableText.ComputedClause::expression)
+                        .findFirst());
     }
 
     /** A key that is the rowid needs no index; every other one has one. */

@@ -1,8 +1,10 @@
 package dev.mhc.migrations.dialect.sqlite;
 
+import dev.mhc.migrations.schema.Column;
 import dev.mhc.migrations.schema.ColumnType;
 import dev.mhc.migrations.schema.DefaultValue;
 import dev.mhc.migrations.schema.SchemaRules;
+import dev.mhc.migrations.schema.Table;
 import java.util.Optional;
 
 /** SQLite compares names without regard to the case of ASCII letters, and stores values by affinity. */
@@ -26,6 +28,21 @@ final class SqliteRules implements SchemaRules {
     @Override
     public String canonicalType(ColumnType type) {
         return SqliteTypes.canonical(type).name();
+    }
+
+    @Override
+    public ColumnType logicalType(ColumnType type) {
+        return SqliteTypes.logical(type);
+    }
+
+    /** Every single key that is declared {@code INTEGER} is the number of the row. */
+    @Override
+    public boolean numbersUnasked(Table table, Column column) {
+        return column.generation() == Column.Generation.IDENTITY
+                && table.definition().stream()
+                        .limit(1)
+                        .flatMap(sql -> Token.read(sql).stream())
+                        .noneMatch(token -> token.is("AUTOINCREMENT"));
     }
 
     @Override

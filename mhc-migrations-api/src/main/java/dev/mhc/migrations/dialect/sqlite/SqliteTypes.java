@@ -1,9 +1,14 @@
 package dev.mhc.migrations.dialect.sqlite;
 
 import dev.mhc.migrations.schema.ColumnType;
+import dev.mhc.migrations.schema.ColumnType.Kind;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The declared types of columns. They keep the full logical type, under a name whose affinity stores its values
@@ -19,7 +24,52 @@ final class SqliteTypes {
 
     private static final String EXACT_DECIMAL = "DECIMAL_TEXT";
 
+    /** Declared names and the logical types that they keep. */
+    private static final Map<String, Kind> KINDS = Map.ofEntries(
+            Map.entry("BOOLEAN", Kind.BOOLEAN),
+            Map.entry("SMALLINT", Kind.SMALLINT),
+            Map.entry("INTEGER", Kind.INTEGER),
+            Map.entry("INT", Kind.INTEGER),
+            Map.entry("BIGINT", Kind.BIGINT),
+            Map.entry("DECIMAL", Kind.DECIMAL),
+            Map.entry("NUMERIC", Kind.DECIMAL),
+            Map.entry(EXACT_DECIMAL, Kind.DECIMAL),
+            Map.entry("REAL", Kind.REAL),
+            Map.entry("DOUBLE PRECISION", Kind.DOUBLE),
+            Map.entry("CHAR", Kind.CHAR),
+            Map.entry("VARCHAR", Kind.VARCHAR),
+            Map.entry("TEXT", Kind.TEXT),
+            Map.entry("BLOB", Kind.BINARY),
+            Map.entry("DATE", Kind.DATE),
+            Map.entry("TIME", Kind.TIME),
+            Map.entry("TIMESTAMP", Kind.TIMESTAMP),
+            Map.entry("TIMESTAMPTZ", Kind.TIMESTAMP_WITH_TIME_ZONE),
+            Map.entry("UUID_TEXT", Kind.UUID),
+            Map.entry("JSON_TEXT", Kind.JSON));
+
+    private static final Pattern SPELLING = Pattern.compile("([A-Z_]+(?: [A-Z]+)*) ?(?:\\(([0-9, ]+)\\))?");
+
     private SqliteTypes() {}
+
+    /** The type that {@link #declared} has kept in the declaration; what it does not know stays as it is. */
+    static ColumnType logical(ColumnType type) {
+        String declared = declared(type).strip().replaceAll("\\s+", " ");
+        Matcher spelling = SPELLING.matcher(declared.toUpperCase(Locale.ROOT));
+        Kind kind = spelling.matches() ? KINDS.get(spelling.group(1)) : null;
+        return kind == null
+                ? ColumnType.declared(declared.toLowerCase(Locale.ROOT))
+                : ColumnType.of(kind, integers(spelling.group(2)));
+    }
+
+    private static Integer[] integers(@Nullable String list) {
+        return list == null
+                ? new Integer[0]
+                : Pattern.compile(",")
+                        .splitAsStream(list)
+                        .map(String::strip)
+                        .map(Integer::valueOf)
+                        .toArray(Integer[]::new);
+    }
 
     /** The type as a column declares it; empty where it declares none. */
     static String declared(ColumnType type) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PostgresqlExpressionTest {
 
@@ -25,6 +26,7 @@ class PostgresqlExpressionTest {
                 "deleted_at IS NULL | (deleted_at IS NULL)",
                 "\"plain\" is not null | (plain IS NOT NULL)",
                 "lower(a) | pg_catalog.lower(a)",
+                "a > -1 AND b < -0.5 | ((a > '-1'::integer) AND (b < '-0.5'::numeric))",
                 "x = '1 day'::interval day to second(3) | x = '1 day'::interval day to second(3)",
                 "at > '2025-01-01' | (at > '2025-01-01 '::timestamp(3) without time zone)"
             })
@@ -51,5 +53,34 @@ class PostgresqlExpressionTest {
             })
     void differentMeanings_differ(String one, String other) {
         assertThat(PostgresqlExpression.canonical(one)).isNotEqualTo(PostgresqlExpression.canonical(other));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a > -1",
+                "lower(a) <> ''",
+                "a IN (1, 2)",
+                "a NOT LIKE 'x'",
+                "a IS NOT NULL OR b = 2",
+                "a = '(a + b) between'"
+            })
+    void whatTheServerLeavesAlone_isUnderstood(String sql) {
+        assertThat(PostgresqlExpression.isUnderstood(sql)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a BETWEEN 1 AND 2",
+                "a - 1 > 0",
+                "a + b * c > 0",
+                "a IN (1)",
+                "NOT a = b",
+                "CAST(a AS integer) = 1",
+                "CASE WHEN a THEN 1 END = 1"
+            })
+    void whatTheServerWritesAnew_isNot(String sql) {
+        assertThat(PostgresqlExpression.isUnderstood(sql)).isFalse();
     }
 }

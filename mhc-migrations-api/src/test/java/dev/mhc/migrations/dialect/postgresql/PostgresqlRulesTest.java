@@ -97,6 +97,17 @@ class PostgresqlRulesTest {
     }
 
     @Test
+    void pointsInTime_areEqualInAnyZone() {
+        assertThat(canonical(ColumnType.timestampTz(), "'2025-06-07 09:30:33.4+09'::timestamp with time zone"))
+                .isEqualTo(canonical(ColumnType.timestampTz(), new DefaultValue.Text("2025-06-07T00:30:33.400")))
+                .isNotEqualTo(canonical(ColumnType.timestampTz(), new DefaultValue.Text("2025-06-07T09:30:33.4")));
+        assertThat(canonical(ColumnType.timestamp(), "'2025-06-07 00:00:00'::timestamp without time zone"))
+                .isEqualTo(canonical(ColumnType.timestamp(), new DefaultValue.Text("2025-06-07")));
+        assertThat(canonical(ColumnType.date(), "'infinity'::date"))
+                .isNotEqualTo(canonical(ColumnType.date(), "'2025-06-07'::date"));
+    }
+
+    @Test
     void onlyConstants_areConstant() {
         assertThat(rules.isConstant(new DefaultValue.Expression("'2025-06-07'::timestamp")))
                 .isTrue();

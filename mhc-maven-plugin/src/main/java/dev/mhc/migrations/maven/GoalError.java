@@ -24,10 +24,12 @@ enum GoalError {
     UNSAFE_SERVER_SETTING("The URL option options makes the server load a library. Remove that setting from %s."),
     SECRET_IN_URL("The URL %s carries a password, which Maven's own output would show. "
             + "Remove it: no password belongs into a URL, a pom or a command line. Put it into a server of settings.xml"
-            + " (mhc.server), or into the environment (MHC_PASSWORD)."),
-    PASSWORD_PARAMETER(
-            "A password is given as %s, which Maven's own output would show. "
-                    + "Remove it, and put it into a server of settings.xml (mhc.server), or into the environment (MHC_PASSWORD)."),
+            + " (mhc.server), or into a file that the environment names (MHC_PASSWORD_FILE)."),
+    PASSWORD_PARAMETER("A password is given as %s, which Maven's own output would show. "
+            + "Remove it, and put it into a server of settings.xml (mhc.server), or into a file that the environment names"
+            + " (MHC_PASSWORD_FILE)."),
+    TWO_PASSWORDS("The environment has MHC_PASSWORD and MHC_PASSWORD_FILE. Remove one of them."),
+    BAD_PASSWORD_FILE("The file %s, named by MHC_PASSWORD_FILE, %s. Expected the password in its only line."),
     MISSING_SERVER("mhc.server is %s, and settings.xml has no such server; it has: %s. Add it:%n"
             + "  <server>%n"
             + "    <id>%s</id>%n"

@@ -1,13 +1,17 @@
 package dev.mhc.migrations.maven;
 
+import dev.mhc.migrations.dialect.DatabaseSession;
 import dev.mhc.migrations.engine.Backup;
 import dev.mhc.migrations.engine.Migrator;
 import dev.mhc.migrations.engine.RestoreReport;
+import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.error.MigrationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -76,14 +80,32 @@ public final class RestoreMojo extends AbstractDatabaseMojo {
                 .ifPresent(other -> getLog().warn("It is a backup of " + other + ", and is restored into "
                         + backups.server().database() + "."));
         Optional<Backup> before = Optional.empty();
-        if (!backups.server().isEmpty()) {
-            long begun = System.nanoTime();
-            before = Optional.of(backups.make(Set.of(backup)));
-            on.listener().backedUp(before.get(), Duration.ofNanos(System.nanoTime() - begun));
+        try (Connection connection = on.dataSource().getConnection();
+                DatabaseSession session = session(connection)) {
+            keepMigrationsOut(session);
+            if (!backups.server().isEmpty()) {
+                long begun = System.nanoTime();
+                before = Optional.of(backups.make(Set.of(backup)));
+                on.listener().backedUp(before.get(), Duration.ofNanos(System.nanoTime() - begun));
+            }
+            restore.run(backup);
+        } catch (SQLException e) {
+            throw ErrorCode.CONNECTION_FAILED.causedBy(e, e.getMessage());
         }
-        restore.run(backup);
         getLog().info("Restored " + backup + ". mhc:status shows what is in effect.");
         before.ifPresent(it -> getLog().info("To undo this: " + restoreCommand(on.url(), it.file())));
+    }
+
+    /** Holds the lock under which migrations run: a run in between would be undone, or be half of what is restored. */
+    private static void keepMigrationsOut(DatabaseSession session) throws SQLException {
+        try {
+            session.exclude();
+        } catch (MigrationException e) {
+            // Where the history's schema is yet to come with the backup, nothing can be migrated.
+            if (e.code() != ErrorCode.NO_CURRENT_SCHEMA) {
+                throw e;
+            }
+        }
     }
 
     /** A connection makes the file of a new database before anything is known of the backup. */

@@ -150,7 +150,8 @@ abstract class AbstractDatabaseMojo extends AbstractMhcMojo {
             try {
                 run(migrator, new Database(databaseUrl, isNew, dataSource, ownModule, credentials, progress));
             } catch (MigrationException e) {
-                if (!backsUp() || progress.backup().isEmpty()) {
+                // Whoever holds the lock is at work: a backup from before would undo that.
+                if (!backsUp() || progress.backup().isEmpty() || e.code() == ErrorCode.LOCK_HELD) {
                     throw e;
                 }
                 throw new MojoExecutionException(

@@ -105,7 +105,7 @@ enum GoalError {
     OUTSIDE_SOURCE_ROOT("Package %s would be written to %s, outside of the source folder %s. Nothing was written."),
     FILE_EXISTS("%s exists and is never overwritten. Nothing was written."),
     NOT_WRITABLE("%s cannot be written: %s. Nothing was created."),
-    NO_BACKUP("Database %s has no backup beside it; its backups are named %s. "
+    NO_BACKUP("There is no backup of database %s; its backups are named %s. "
             + "Name the file: mvn mhc:restore -Dmhc.backup.file=path/to/file.backup"),
     MISSING_BACKUP("There is no backup %s, neither as %s nor as %s.%s"),
     MISSING_TOOL("PostgreSQL is backed up and restored by its own tools, and %s cannot be run %s: %s.%n"
@@ -118,7 +118,7 @@ enum GoalError {
             + "Nothing was run. See that the user may read all of it and that the folder %s can be written. A run goes"
             + " without a backup with -Dmhc.backup=false."),
     UNREADABLE_BACKUP("%s is no backup that can be restored: %s%nThe database %s was left as it is."),
-    RESTORE_FAILED("The database %s was not restored: %s%nIt is as it was."),
+    RESTORE_FAILED("The database %s was not restored: %s%nIt is as it was.%s"),
     SCHEMA_DIFFERS("Database %s differs from the entities in %s; mhc.failOn is %s. The table above names each place.");
 
     private final String text;

@@ -59,7 +59,7 @@ public final class RestoreMojo extends AbstractDatabaseMojo {
             restoreServer(on);
             return;
         }
-        Path backup = chosen(real(on.url().file().get()));
+        Path backup = chosen(on.url(), real(on.url().file().get()));
         RestoreReport report = restore(migrator, backup, on);
         report.warnings().forEach(getLog()::warn);
         getLog().info("Restored " + report.from() + ".");
@@ -74,7 +74,7 @@ public final class RestoreMojo extends AbstractDatabaseMojo {
 
     private void restoreServer(Database on) throws MojoExecutionException {
         PostgresqlBackups backups = backups(on);
-        Path backup = chosen(backups.named());
+        Path backup = chosen(on.url(), backups.named());
         PostgresqlRestore restore = new PostgresqlRestore(on.url(), backups.server(), backups.tools());
         restore.check(backup)
                 .ifPresent(other -> getLog().warn("It is a backup of " + other + ", and is restored into "
@@ -128,15 +128,19 @@ public final class RestoreMojo extends AbstractDatabaseMojo {
         }
     }
 
-    /** The backup that was named, or the newest of a database's. */
-    private Path chosen(Path database) throws MojoExecutionException {
-        return backupFile == null || backupFile.isBlank() ? newest(database) : named(backupFile, database);
+    /**
+     * The backup that was named, or the newest of a database's.
+     *
+     * @param database where its backups are, whose names begin with this one
+     */
+    private Path chosen(DatabaseUrl of, Path database) throws MojoExecutionException {
+        return backupFile == null || backupFile.isBlank() ? newest(of, database) : named(backupFile, database);
     }
 
-    private Path newest(Path database) throws MojoExecutionException {
+    private Path newest(DatabaseUrl of, Path database) throws MojoExecutionException {
         List<Backup> backups = Backup.of(database);
         if (backups.isEmpty()) {
-            throw GoalError.NO_BACKUP.with(database, database.getFileName() + ".*.backup");
+            throw GoalError.NO_BACKUP.with(of, database + ".*.backup");
         }
         if (backups.size() > 1) {
             getLog().info("The newest of " + backups.size() + " backups is restored; mhc.backup.file chooses another:");
@@ -164,10 +168,10 @@ public final class RestoreMojo extends AbstractDatabaseMojo {
     private static String listed(Path database) {
         List<Backup> backups = Backup.of(database);
         return backups.isEmpty()
-                ? " " + database.getFileName() + " has no backup beside it."
+                ? " There is none named " + database.getFileName() + ".*.backup."
                 : backups.stream()
                         .map(backup -> "\n  " + backup.file().getFileName())
-                        .collect(Collectors.joining("", " Beside the database are:", ""));
+                        .collect(Collectors.joining("", " There are:", ""));
     }
 
     /** Backups are beside the file itself, not beside a link to it. */

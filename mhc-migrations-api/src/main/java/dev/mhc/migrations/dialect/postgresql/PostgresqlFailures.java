@@ -101,7 +101,8 @@ final class PostgresqlFailures {
     private static String adviceForForbidden(String message) {
         Matcher place = FORBIDDEN_PLACE.matcher(message);
         if (!place.find()) {
-            return "The user may not do this. Migrate as the owner of the tables, or as a member of the role that owns them.";
+            return "The user may not do this. Migrate as the owner of the tables, or as a member of the role that owns them;"
+                    + " to look only, SELECT on the tables, that of the history too, is enough.";
         }
         String kind = place.group(1);
         return "The user may not create anything there. Let its owner say: GRANT "

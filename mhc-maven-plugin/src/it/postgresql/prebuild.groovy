@@ -4,4 +4,5 @@ context.put('server', server)
 def url = server.create('shop')
 context.put('url', url)
 new File(basedir, 'test.properties').text = "mhc.url=${url.jdbcUrl()}\n"
+new File(basedir, 'password.txt').text = dev.mhc.migrations.maven.PasswordServer.PASSWORD + '\n'
 return true

@@ -5,8 +5,9 @@ try {
     def url = context.get('url').jdbcUrl()
     def name = /localhost-\d+-shop\.\d{8}-\d{6}-\d{3}\.backup/
     def made = { run -> (run =~ /(?m)^\[INFO\] backup    ($name)  \d[\d.]* k?B?(?:bytes)? in [\d.]+ m?s$/).collect { it[1] } }
-    assert runs.size() == 11
+    assert runs.size() == 14
     def (created, applied, rolledBack, restored, without, refused, wrong, unreadable, missing, typed, environment) = runs
+    def (file, unreachable, unwritable) = runs.drop(11)
 
     assert created.contains("Database $url")
     assert created.contains('applied  2025_01_01_000000  Create notes')
@@ -38,6 +39,9 @@ try {
     assert missing.contains('[MissingServer]') && missing.contains('it has: shop, wrong')
     assert typed.contains('[PasswordParameter]')
     assert environment.contains('2 migrations: 2 pending') || environment.contains('2 pending')
+    assert file.contains('2 pending') && file.contains('MHC_PASSWORD_FILE')
+    assert unreachable.contains('[ConnectionFailed]') && unreachable.contains('See that the server runs')
+    assert unwritable.contains('[BackupFailed]') && unwritable.contains('pom.xml/folder')
 
     def password = dev.mhc.migrations.maven.PasswordServer.PASSWORD
     def encrypted = (new File(basedir, '../../../src/it/settings.xml').text =~ /<password>\{(.*)\}</)[0][1]

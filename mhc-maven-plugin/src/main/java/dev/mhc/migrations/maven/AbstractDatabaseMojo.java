@@ -2,6 +2,8 @@ package dev.mhc.migrations.maven;
 
 import dev.mhc.migrations.EntitySchema;
 import dev.mhc.migrations.MigrationRegistry;
+import dev.mhc.migrations.dialect.DatabaseSession;
+import dev.mhc.migrations.dialect.postgresql.PostgresqlDialect;
 import dev.mhc.migrations.engine.MigrationListener;
 import dev.mhc.migrations.engine.Migrator;
 import dev.mhc.migrations.engine.OutOfOrder;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings the project's classes, its driver and a database together for the goals that need all three. */
 abstract class AbstractDatabaseMojo extends AbstractMhcMojo {
+
+    /** How long to wait for a migration that runs elsewhere. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /**
      * The database of one run, with what works on it.
@@ -64,7 +70,8 @@ abstract class AbstractDatabaseMojo extends AbstractMhcMojo {
 
     /**
      * Id of the server in {@code settings.xml} that has user and password of a PostgreSQL database; encrypted ones too.
-     * Without it the environment has them: {@code MHC_USER}, {@code MHC_PASSWORD}; also settable as {@code -Dmhc.server}.
+     * Without it the environment has them: {@code MHC_USER}, and {@code MHC_PASSWORD_FILE}, a file with the password in its
+     * only line, or {@code MHC_PASSWORD}, which Maven prints with -X; also settable as {@code -Dmhc.server}.
      */
     @Parameter(property = "mhc.server")
     private @Nullable String server;
@@ -143,7 +150,8 @@ abstract class AbstractDatabaseMojo extends AbstractMhcMojo {
             try {
                 run(migrator, new Database(databaseUrl, isNew, dataSource, ownModule, credentials, progress));
             } catch (MigrationException e) {
-                if (!backsUp() || progress.backup().isEmpty()) {
+                // Whoever holds the lock is at work: a backup from before would undo that.
+                if (!backsUp() || progress.backup().isEmpty() || e.code() == ErrorCode.LOCK_HELD) {
                     throw e;
                 }
                 throw new MojoExecutionException(
@@ -222,6 +230,12 @@ abstract class AbstractDatabaseMojo extends AbstractMhcMojo {
         BackupSettings settings = new BackupSettings(
                 backupFolder.toPath(), Optional.ofNullable(pgBin).map(File::toPath));
         return PostgresqlBackups.of(on.url(), on.credentials(), reached, settings);
+    }
+
+    /** A session of the history's on a PostgreSQL connection. */
+    final DatabaseSession session(Connection connection) throws SQLException {
+        String version = connection.getMetaData().getDatabaseProductVersion();
+        return PostgresqlDialect.of(version).open(connection, PATIENCE, history);
     }
 
     private DatabaseUrl locate() throws MojoExecutionException {

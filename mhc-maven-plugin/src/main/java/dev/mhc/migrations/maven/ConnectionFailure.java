@@ -45,7 +45,7 @@ final class ConnectionFailure {
                         credentials == Credentials.NONE
                                 ? "No user and no password were given. Name a server of settings.xml that has them"
                                         + " (-Dmhc.server=ID), or set " + CredentialsReader.USER + " and "
-                                        + CredentialsReader.PASSWORD + " in the environment."
+                                        + CredentialsReader.PASSWORD_FILE + " in the environment."
                                 : "The credentials came from " + credentials.origin() + ".");
             case "3D000" -> Optional.of("PostgreSQL databases are not made by the goals: createdb makes one.");
             case "08001", "08006" -> Optional.of("See that the server runs, and host and port of " + url + ".");

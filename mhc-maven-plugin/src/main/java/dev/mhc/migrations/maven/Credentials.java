@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** User and password of a database, for its driver and its tools alone: no text of this object has the password. */
 final class Credentials {
 
+    /** The variable in which the tools of PostgreSQL look for a password. */
+    static final String TOOL_PASSWORD = "PGPASSWORD";
+
     /** For a database without users, and for those that a driver finds by itself. */
     static final Credentials NONE = new Credentials("no credentials", null, null);
 
@@ -49,7 +52,7 @@ final class Credentials {
     /** Adds the password to the environment of a tool, the one place where nobody else reads it. */
     void addPassword(Map<String, String> environment) {
         if (password != null) {
-            environment.put("PGPASSWORD", password);
+            environment.put(TOOL_PASSWORD, password);
         }
     }
 

@@ -1,8 +1,15 @@
 package dev.mhc.migrations.maven;
 
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
@@ -12,11 +19,15 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 import org.jspecify.annotations.Nullable;
 
-/** Finds credentials where they are safe: in a server of {@code settings.xml}, else in the environment. */
+/**
+ * Finds credentials where they are safe: in a server of {@code settings.xml}, else in the environment or in a file that it
+ * names.
+ */
 record CredentialsReader(Settings settings, SettingsDecrypter decrypter, Map<String, String> environment) {
 
     static final String USER = "MHC_USER";
     static final String PASSWORD = "MHC_PASSWORD";
+    static final String PASSWORD_FILE = "MHC_PASSWORD_FILE";
 
     /**
      * Reads the credentials.
@@ -45,14 +56,42 @@ record CredentialsReader(Settings settings, SettingsDecrypter decrypter, Map<Str
                 "server " + id + " of settings.xml", given(server.getUsername()), given(server.getPassword()));
     }
 
-    private Credentials ofEnvironment() {
+    private Credentials ofEnvironment() throws MojoExecutionException {
         @Nullable String user = given(environment.get(USER));
         @Nullable String password = given(environment.get(PASSWORD));
-        if (user == null && password == null) {
-            return Credentials.NONE;
+        @Nullable String file = given(environment.get(PASSWORD_FILE));
+        if (password != null && file != null) {
+            throw GoalError.TWO_PASSWORDS.with();
         }
-        return new Credentials(
-                user == null ? PASSWORD : password == null ? USER : USER + " and " + PASSWORD, user, password);
+        String origin = Stream.of(
+                        Optional.ofNullable(user).map(it -> USER),
+                        Optional.ofNullable(password).map(it -> PASSWORD),
+                        Optional.ofNullable(file).map(it -> "the file " + it + " (" + PASSWORD_FILE + ")"))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" and "));
+        return origin.isEmpty()
+                ? Credentials.NONE
+                : new Credentials(origin, user, file == null ? password : ofFile(file));
+    }
+
+    /** Maven never reads this file, so it cannot print it as it prints the environment with -X. */
+    private static String ofFile(String name) throws MojoExecutionException {
+        try {
+            String text = Files.readString(Path.of(name));
+            String password = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+            password = password.endsWith("\r") ? password.substring(0, password.length() - 1) : password;
+            if (password.isEmpty() || password.indexOf('\n') >= 0) {
+                throw GoalError.BAD_PASSWORD_FILE.with(
+                        name, password.isEmpty() ? "has no password" : "has several lines");
+            }
+            return password;
+        } catch (CharacterCodingException e) {
+            throw GoalError.BAD_PASSWORD_FILE.with(name, "is not UTF-8");
+        } catch (NoSuchFileException e) {
+            throw GoalError.BAD_PASSWORD_FILE.with(name, "is not there");
+        } catch (IOException | InvalidPathException e) {
+            throw GoalError.BAD_PASSWORD_FILE.causedBy(e, name, "cannot be read (" + e + ")");
+        }
     }
 
     private static @Nullable String given(@Nullable String text) {

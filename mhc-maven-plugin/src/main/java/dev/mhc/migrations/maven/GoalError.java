@@ -24,10 +24,12 @@ enum GoalError {
     UNSAFE_SERVER_SETTING("The URL option options makes the server load a library. Remove that setting from %s."),
     SECRET_IN_URL("The URL %s carries a password, which Maven's own output would show. "
             + "Remove it: no password belongs into a URL, a pom or a command line. Put it into a server of settings.xml"
-            + " (mhc.server), or into the environment (MHC_PASSWORD)."),
-    PASSWORD_PARAMETER(
-            "A password is given as %s, which Maven's own output would show. "
-                    + "Remove it, and put it into a server of settings.xml (mhc.server), or into the environment (MHC_PASSWORD)."),
+            + " (mhc.server), or into a file that the environment names (MHC_PASSWORD_FILE)."),
+    PASSWORD_PARAMETER("A password is given as %s, which Maven's own output would show. "
+            + "Remove it, and put it into a server of settings.xml (mhc.server), or into a file that the environment names"
+            + " (MHC_PASSWORD_FILE)."),
+    TWO_PASSWORDS("The environment has MHC_PASSWORD and MHC_PASSWORD_FILE. Remove one of them."),
+    BAD_PASSWORD_FILE("The file %s, named by MHC_PASSWORD_FILE, %s. Expected the password in its only line."),
     MISSING_SERVER("mhc.server is %s, and settings.xml has no such server; it has: %s. Add it:%n"
             + "  <server>%n"
             + "    <id>%s</id>%n"
@@ -103,7 +105,7 @@ enum GoalError {
     OUTSIDE_SOURCE_ROOT("Package %s would be written to %s, outside of the source folder %s. Nothing was written."),
     FILE_EXISTS("%s exists and is never overwritten. Nothing was written."),
     NOT_WRITABLE("%s cannot be written: %s. Nothing was created."),
-    NO_BACKUP("Database %s has no backup beside it; its backups are named %s. "
+    NO_BACKUP("There is no backup of database %s; its backups are named %s. "
             + "Name the file: mvn mhc:restore -Dmhc.backup.file=path/to/file.backup"),
     MISSING_BACKUP("There is no backup %s, neither as %s nor as %s.%s"),
     MISSING_TOOL("PostgreSQL is backed up and restored by its own tools, and %s cannot be run %s: %s.%n"
@@ -116,7 +118,7 @@ enum GoalError {
             + "Nothing was run. See that the user may read all of it and that the folder %s can be written. A run goes"
             + " without a backup with -Dmhc.backup=false."),
     UNREADABLE_BACKUP("%s is no backup that can be restored: %s%nThe database %s was left as it is."),
-    RESTORE_FAILED("The database %s was not restored: %s%nIt is as it was."),
+    RESTORE_FAILED("The database %s was not restored: %s%nIt is as it was.%s"),
     SCHEMA_DIFFERS("Database %s differs from the entities in %s; mhc.failOn is %s. The table above names each place.");
 
     private final String text;

@@ -62,12 +62,18 @@ record PostgresqlRestore(DatabaseUrl url, PostgresqlServer server, PostgresqlToo
                         "--file=-"));
         PostgresqlTools.Outcome reader = outcomes.get(1);
         if (!reader.succeeded()) {
-            throw GoalError.RESTORE_FAILED.with(url, reader.said());
+            throw GoalError.RESTORE_FAILED.with(url, reader.said(), advice(reader.said()));
         }
         PostgresqlTools.Outcome writer = outcomes.get(0);
         if (!writer.succeeded()) {
-            throw GoalError.RESTORE_FAILED.with(url, writer.said());
+            throw GoalError.RESTORE_FAILED.with(url, writer.said(), advice(writer.said()));
         }
+    }
+
+    private static String advice(String said) {
+        return said.contains("lock timeout")
+                ? " Others work with its tables: stop the programs that use it, and restore again."
+                : "";
     }
 
     private static String clearing() {

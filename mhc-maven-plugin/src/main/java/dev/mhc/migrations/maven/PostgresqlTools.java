@@ -122,23 +122,30 @@ record PostgresqlTools(Optional<Path> folder, Map<String, String> environment) {
         }
     }
 
-    private static Outcome finish(Process process) {
+    private Outcome finish(Process process) {
         InputStream said = process.getInputStream();
         Complaints complaints = new Complaints(process.getErrorStream());
         Complaints output = new Complaints(said);
         Outcome outcome = ended(process, complaints);
-        return new Outcome(outcome.exit(), (output.text() + outcome.said()).strip());
+        return new Outcome(
+                outcome.exit(), redact(output.text() + outcome.said()).strip());
     }
 
-    private static Outcome ended(Process process, Complaints complaints) {
+    private Outcome ended(Process process, Complaints complaints) {
         try {
             int exit = process.waitFor();
-            return new Outcome(exit, complaints.text().strip());
+            return new Outcome(exit, redact(complaints.text()).strip());
         } catch (InterruptedException e) {
             process.destroy();
             Thread.currentThread().interrupt();
             return new Outcome(-1, "it was interrupted");
         }
+    }
+
+    /** PostgreSQL's own tools never show it; what stands in for them in {@code mhc.pgBin} may show its environment. */
+    private String redact(String said) {
+        String password = environment.getOrDefault(Credentials.TOOL_PASSWORD, "");
+        return password.isEmpty() ? said : said.replace(password, "***");
     }
 
     private Optional<Path> find(String name) {

@@ -1,13 +1,17 @@
 package dev.mhc.migrations.maven;
 
+import dev.mhc.migrations.dialect.DatabaseSession;
 import dev.mhc.migrations.engine.Backup;
 import dev.mhc.migrations.engine.Migrator;
 import dev.mhc.migrations.engine.RestoreReport;
+import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.error.MigrationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +59,7 @@ public final class RestoreMojo extends AbstractDatabaseMojo {
             restoreServer(on);
             return;
         }
-        Path backup = chosen(real(on.url().file().get()));
+        Path backup = chosen(on.url(), real(on.url().file().get()));
         RestoreReport report = restore(migrator, backup, on);
         report.warnings().forEach(getLog()::warn);
         getLog().info("Restored " + report.from() + ".");
@@ -70,20 +74,38 @@ public final class RestoreMojo extends AbstractDatabaseMojo {
 
     private void restoreServer(Database on) throws MojoExecutionException {
         PostgresqlBackups backups = backups(on);
-        Path backup = chosen(backups.named());
+        Path backup = chosen(on.url(), backups.named());
         PostgresqlRestore restore = new PostgresqlRestore(on.url(), backups.server(), backups.tools());
         restore.check(backup)
                 .ifPresent(other -> getLog().warn("It is a backup of " + other + ", and is restored into "
                         + backups.server().database() + "."));
         Optional<Backup> before = Optional.empty();
-        if (!backups.server().isEmpty()) {
-            long begun = System.nanoTime();
-            before = Optional.of(backups.make(Set.of(backup)));
-            on.listener().backedUp(before.get(), Duration.ofNanos(System.nanoTime() - begun));
+        try (Connection connection = on.dataSource().getConnection();
+                DatabaseSession session = session(connection)) {
+            keepMigrationsOut(session);
+            if (!backups.server().isEmpty()) {
+                long begun = System.nanoTime();
+                before = Optional.of(backups.make(Set.of(backup)));
+                on.listener().backedUp(before.get(), Duration.ofNanos(System.nanoTime() - begun));
+            }
+            restore.run(backup);
+        } catch (SQLException e) {
+            throw ErrorCode.CONNECTION_FAILED.causedBy(e, e.getMessage());
         }
-        restore.run(backup);
         getLog().info("Restored " + backup + ". mhc:status shows what is in effect.");
         before.ifPresent(it -> getLog().info("To undo this: " + restoreCommand(on.url(), it.file())));
+    }
+
+    /** Holds the lock under which migrations run: a run in between would be undone, or be half of what is restored. */
+    private static void keepMigrationsOut(DatabaseSession session) throws SQLException {
+        try {
+            session.exclude();
+        } catch (MigrationException e) {
+            // Where the history's schema is yet to come with the backup, nothing can be migrated.
+            if (e.code() != ErrorCode.NO_CURRENT_SCHEMA) {
+                throw e;
+            }
+        }
     }
 
     /** A connection makes the file of a new database before anything is known of the backup. */
@@ -106,15 +128,19 @@ public final class RestoreMojo extends AbstractDatabaseMojo {
         }
     }
 
-    /** The backup that was named, or the newest of a database's. */
-    private Path chosen(Path database) throws MojoExecutionException {
-        return backupFile == null || backupFile.isBlank() ? newest(database) : named(backupFile, database);
+    /**
+     * The backup that was named, or the newest of a database's.
+     *
+     * @param database where its backups are, whose names begin with this one
+     */
+    private Path chosen(DatabaseUrl of, Path database) throws MojoExecutionException {
+        return backupFile == null || backupFile.isBlank() ? newest(of, database) : named(backupFile, database);
     }
 
-    private Path newest(Path database) throws MojoExecutionException {
+    private Path newest(DatabaseUrl of, Path database) throws MojoExecutionException {
         List<Backup> backups = Backup.of(database);
         if (backups.isEmpty()) {
-            throw GoalError.NO_BACKUP.with(database, database.getFileName() + ".*.backup");
+            throw GoalError.NO_BACKUP.with(of, database + ".*.backup");
         }
         if (backups.size() > 1) {
             getLog().info("The newest of " + backups.size() + " backups is restored; mhc.backup.file chooses another:");
@@ -142,10 +168,10 @@ public final class RestoreMojo extends AbstractDatabaseMojo {
     private static String listed(Path database) {
         List<Backup> backups = Backup.of(database);
         return backups.isEmpty()
-                ? " " + database.getFileName() + " has no backup beside it."
+                ? " There is none named " + database.getFileName() + ".*.backup."
                 : backups.stream()
                         .map(backup -> "\n  " + backup.file().getFileName())
-                        .collect(Collectors.joining("", " Beside the database are:", ""));
+                        .collect(Collectors.joining("", " There are:", ""));
     }
 
     /** Backups are beside the file itself, not beside a link to it. */

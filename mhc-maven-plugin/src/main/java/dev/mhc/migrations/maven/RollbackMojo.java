@@ -3,7 +3,6 @@ package dev.mhc.migrations.maven;
 import dev.mhc.migrations.engine.MigrationPlan;
 import dev.mhc.migrations.engine.MigrationReport;
 import dev.mhc.migrations.engine.Migrator;
-import dev.mhc.migrations.operation.Sql;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -66,8 +65,7 @@ public final class RollbackMojo extends AbstractMigrationMojo {
 
     private void preview(MigrationPlan plan, Database on) throws MojoExecutionException {
         try {
-            RollbackPreview.lines(plan, on.dataSource(), on.url().isSqlite() ? Sql::sqlite : Sql::postgresql)
-                    .forEach(getLog()::info);
+            RollbackPreview.lines(plan, on.dataSource(), on.url().isSqlite()).forEach(getLog()::info);
         } catch (SQLException e) {
             throw GoalError.UNREADABLE_FILE.causedBy(e, on.url(), e);
         }

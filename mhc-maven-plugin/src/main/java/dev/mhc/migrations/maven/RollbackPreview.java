@@ -1,6 +1,9 @@
 package dev.mhc.migrations.maven;
 
+import dev.mhc.migrations.dialect.Dialect;
 import dev.mhc.migrations.dialect.SqlWriter;
+import dev.mhc.migrations.dialect.postgresql.PostgresqlDialect;
+import dev.mhc.migrations.dialect.sqlite.SqliteDialect;
 import dev.mhc.migrations.engine.MigrationPlan;
 import dev.mhc.migrations.engine.PlannedMigration;
 import dev.mhc.migrations.operation.AlterTable;
@@ -18,7 +21,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -29,23 +31,21 @@ final class RollbackPreview {
     private static final int ENOUGH = 100_000;
 
     private final Connection connection;
-    private final Function<Sql, Optional<String>> dialect;
+    private final boolean isSqlite;
+    private final Dialect dialect;
     private final List<String> lines = new ArrayList<>();
 
-    private RollbackPreview(Connection connection, Function<Sql, Optional<String>> dialect) {
+    private RollbackPreview(Connection connection, boolean isSqlite) throws SQLException {
         this.connection = connection;
-        this.dialect = dialect;
+        this.isSqlite = isSqlite;
+        String version = connection.getMetaData().getDatabaseProductVersion();
+        this.dialect = isSqlite ? SqliteDialect.of(version) : PostgresqlDialect.of(version);
     }
 
-    /**
-     * A line for each migration, and under it one for each table or column that is dropped. Changes nothing.
-     *
-     * @param dialect chooses what the database would execute
-     */
-    static List<String> lines(MigrationPlan plan, DataSource dataSource, Function<Sql, Optional<String>> dialect)
-            throws SQLException {
+    /** A line for each migration, and under it one for each table or column that is dropped. Changes nothing. */
+    static List<String> lines(MigrationPlan plan, DataSource dataSource, boolean isSqlite) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            RollbackPreview preview = new RollbackPreview(connection, dialect);
+            RollbackPreview preview = new RollbackPreview(connection, isSqlite);
             plan.migrations().forEach(preview::add);
             return preview.lines;
         }
@@ -67,7 +67,9 @@ final class RollbackPreview {
                 }
             }
         } else if (operation instanceof ExecuteSql execute) {
-            dialect.apply(execute.sql()).ifPresent(sql -> lines.add("  executes " + Wording.abridged(sql)));
+            Sql sql = execute.sql();
+            (isSqlite ? sql.sqlite() : sql.postgresql())
+                    .ifPresent(text -> lines.add("  executes " + Wording.abridged(text)));
         } else if (operation instanceof RunCode code) {
             lines.add("  runs code: " + code.description());
         } else if (operation instanceof Backfill backfill) {
@@ -81,10 +83,9 @@ final class RollbackPreview {
 
     /** How many rows, or values of a column, go; nothing where an earlier step has to rename the table first. */
     private String rows(String table, Optional<String> column) {
-        String where = column.map(name ->
-                        " WHERE " + SqlWriter.identifier(table) + "." + SqlWriter.identifier(name) + " IS NOT NULL")
+        String where = column.map(name -> " WHERE t." + SqlWriter.identifier(name) + " IS NOT NULL")
                 .orElse("");
-        String query = "SELECT count(*) FROM (SELECT 1 FROM " + SqlWriter.identifier(table) + where + " LIMIT "
+        String query = "SELECT count(*) FROM (SELECT 1 FROM " + dialect.qualified(table) + " AS t" + where + " LIMIT "
                 + (ENOUGH + 1) + ") AS counted";
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(query)) {

@@ -86,6 +86,42 @@ final class CredentialsReaderTest {
     }
 
     @Test
+    void passwordFile_isReadAndItsEndOfLineDropped() throws Exception {
+        for (String end : new String[] {"", "\n", "\r\n"}) {
+            Path file = Files.writeString(home.resolve("password"), SECRET + end);
+            Map<String, String> environment = Map.of("MHC_USER", "env", "MHC_PASSWORD_FILE", file.toString());
+
+            Credentials credentials = reader(new Settings(), environment).read(Optional.empty());
+
+            assertThat(credentials.forDriver()).containsEntry("user", "env").containsEntry("password", SECRET);
+            assertThat(credentials).hasToString("MHC_USER and the file " + file + " (MHC_PASSWORD_FILE)");
+        }
+    }
+
+    @Test
+    void passwordFileThatIsNone_isToldWithoutItsText() throws Exception {
+        assertThatThrownBy(() -> ofFile(home.resolve("nowhere"))).hasMessageContaining("is not there");
+        assertThatThrownBy(() -> ofFile(home)).hasMessageContaining("cannot be read");
+        assertThatThrownBy(() -> ofFile(Files.writeString(home.resolve("empty"), "\n")))
+                .hasMessageContaining("has no password");
+        assertThatThrownBy(() -> ofFile(Files.write(home.resolve("bytes"), new byte[] {(byte) 0xFF})))
+                .hasMessageContaining("is not UTF-8");
+        assertThatThrownBy(() -> ofFile(Files.writeString(home.resolve("pgpass"), SECRET + "\nmore\n")))
+                .hasMessageStartingWith("[BadPasswordFile]")
+                .hasMessageContaining("has several lines")
+                .satisfies(e -> assertThat(printed(e)).doesNotContain(SECRET));
+        assertThatThrownBy(() -> reader(new Settings(), Map.of("MHC_PASSWORD", SECRET, "MHC_PASSWORD_FILE", "x"))
+                        .read(Optional.empty()))
+                .hasMessageStartingWith("[TwoPasswords]")
+                .hasMessageNotContaining(SECRET);
+    }
+
+    private Credentials ofFile(Path file) throws Exception {
+        return reader(new Settings(), Map.of("MHC_PASSWORD_FILE", file.toString()))
+                .read(Optional.empty());
+    }
+
+    @Test
     void nothingGiven_leavesItToTheDriver() throws Exception {
         CredentialsReader reader = reader(new Settings(), Map.of("MHC_USER", "", "MHC_PASSWORD", ""));
 

@@ -1,5 +1,6 @@
 package dev.mhc.migrations.maven;
 
+import dev.mhc.migrations.fixture.ServerFolder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,10 +23,10 @@ final class PasswordServer implements AutoCloseable {
     }
 
     static PasswordServer start() throws IOException, SQLException {
+        Path folder = Path.of("target", "embedded-postgresql").toAbsolutePath();
         PasswordServer server = new PasswordServer(EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(Path.of("target", "embedded-postgresql")
-                        .toAbsolutePath()
-                        .toFile())
+                .setOverrideWorkingDirectory(folder.toFile())
+                .setDataDirectory(ServerFolder.of(folder).create())
                 .start());
         server.execute("postgres", "CREATE ROLE scott LOGIN PASSWORD '" + PASSWORD.replace("'", "''") + "'");
         try (Connection connection = server.process.getPostgresDatabase().getConnection();

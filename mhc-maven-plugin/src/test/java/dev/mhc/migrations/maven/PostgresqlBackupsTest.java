@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.mhc.migrations.engine.Backup;
-import dev.mhc.migrations.fixture.PostgresqlServer;
+import dev.mhc.migrations.engine.MigrationPlan;
+import dev.mhc.migrations.engine.PlannedMigration;
+import dev.mhc.migrations.engine.PlannedMigration.Direction;
+import dev.mhc.migrations.operation.OperationRecorder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -192,7 +195,7 @@ final class PostgresqlBackupsTest {
         DatabaseUrl url = server.create("refused");
         server.asScott(url, "CREATE TABLE t (a int)", "INSERT INTO t VALUES (7)");
         Path backup = backups(url).make(Set.of()).file();
-        // A name that the clearing drops and the script cannot create: only the server can say so.
+        // The file is whole; that this user may not write at the moment, only the server can say.
         DatabaseUrl other = server.create("refused_too");
         server.asScott(other, "CREATE TABLE kept (a int)", "INSERT INTO kept VALUES (8)");
         PostgresqlBackups backups = backups(other);
@@ -224,6 +227,51 @@ final class PostgresqlBackupsTest {
                 .hasMessageContaining("password authentication failed")
                 .hasMessageNotContaining("wr0ng-secret");
         assertThat(locked.list()).containsExactly(backup);
+    }
+
+    @Test
+    void toolThatTellsItsEnvironment_doesNotTellThePassword() throws Exception {
+        Path bin = Files.createDirectory(folder.resolve("bin"));
+        for (String tool : List.of("pg_dump", "pg_restore")) {
+            Files.writeString(
+                    bin.resolve(tool),
+                    "#!/bin/sh\n[ \"$1\" = --version ] && { echo '" + tool
+                            + " 99.1'; exit 0; }\nenv; env >&2; exit 1\n");
+            Files.setPosixFilePermissions(bin.resolve(tool), PosixFilePermissions.fromString("rwx------"));
+        }
+        DatabaseUrl url = server.create("told");
+        server.asScott(url, "CREATE TABLE t (a int)");
+        BackupSettings settings = new BackupSettings(folder.resolve("mhc-backups"), Optional.of(bin));
+
+        assertThatThrownBy(() -> PostgresqlBackups.of(url, CREDENTIALS, reached(url), settings)
+                        .make(Set.of()))
+                .hasMessageStartingWith("[BackupFailed]")
+                .hasMessageContaining("PGPASSWORD=***")
+                .hasMessageNotContaining(PasswordServer.PASSWORD);
+    }
+
+    @Test
+    void rollbackPreview_countsInOtherSchemas() throws Exception {
+        DatabaseUrl url = server.create("preview");
+        server.asScott(
+                url,
+                "CREATE SCHEMA sales",
+                "CREATE TABLE sales.orders (id int, \"Note\" text)",
+                "INSERT INTO sales.orders VALUES (1, 'a'), (2, NULL)");
+        PlannedMigration down = new PlannedMigration(
+                "app", 7, "Orders", "app.M7", "0".repeat(64), Direction.DOWN, OperationRecorder.record(schema -> {
+                    schema.alterTable("sales.orders", t -> t.dropColumn("Note"));
+                    schema.dropTable("sales.orders");
+                    schema.dropTable("orders");
+                }));
+
+        assertThat(RollbackPreview.lines(
+                        new MigrationPlan(List.of(down), List.of()), PasswordServer.data(url, CREDENTIALS), false))
+                .containsExactly(
+                        "will roll back  7  Orders",
+                        "  drops column sales.orders.Note (1 value)",
+                        "  drops table sales.orders (2 rows)",
+                        "  drops table orders");
     }
 
     @Test

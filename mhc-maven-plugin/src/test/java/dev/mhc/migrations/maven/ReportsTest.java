@@ -124,7 +124,7 @@ final class ReportsTest {
                     schema.run("Forget", connection -> {});
                 }));
 
-        assertThat(RollbackPreview.lines(new MigrationPlan(List.of(down), List.of()), dataSource, Sql::sqlite))
+        assertThat(RollbackPreview.lines(new MigrationPlan(List.of(down), List.of()), dataSource, true))
                 .containsExactly(
                         "will roll back  7  Users",
                         "  drops column users.email (2 values)",
@@ -154,7 +154,7 @@ final class ReportsTest {
                 OperationRecorder.record(
                         schema -> schema.backfill("users").set("a", "b").set("b", "a")));
 
-        assertThat(RollbackPreview.lines(new MigrationPlan(List.of(down), List.of()), dataSource, Sql::sqlite))
+        assertThat(RollbackPreview.lines(new MigrationPlan(List.of(down), List.of()), dataSource, true))
                 .containsExactly(
                         "will roll back  7  Users", "  backfills users.a, users.b in batches of 10,000 rows (2 rows)");
     }

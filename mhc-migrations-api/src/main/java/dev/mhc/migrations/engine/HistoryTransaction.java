@@ -55,15 +55,24 @@ final class HistoryTransaction {
      * @throws dev.mhc.migrations.error.MigrationException if it failed, and nothing of it is left
      */
     Outcome run(Lease lease, HistoryState state, Recorded what) throws SQLException {
-        for (Pauses pauses = new Pauses(leases.patience()); ; ) {
-            try {
-                return runOnce(lease, state, what);
-            } catch (SQLException | MigrationException e) {
-                Optional<SQLException> passing = passing(lease.dialect(), e);
-                if (passing.isEmpty() || !pauses.take()) {
-                    throw e;
+        boolean ended = false;
+        try {
+            for (Pauses pauses = new Pauses(leases.patience()); ; ) {
+                try {
+                    Outcome outcome = runOnce(lease, state, what);
+                    ended = true;
+                    return outcome;
+                } catch (SQLException | MigrationException e) {
+                    Optional<SQLException> passing = passing(lease.dialect(), e);
+                    if (passing.isEmpty() || !pauses.take()) {
+                        throw e;
+                    }
+                    what.runsAgain(passing.get());
                 }
-                what.runsAgain(passing.get());
+            }
+        } finally {
+            if (!ended) {
+                what.failed();
             }
         }
     }
@@ -114,7 +123,6 @@ final class HistoryTransaction {
         } finally {
             if (!ended) {
                 lease.session().rollback();
-                what.failed();
             }
         }
     }

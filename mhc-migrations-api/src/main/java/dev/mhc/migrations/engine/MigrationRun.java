@@ -229,7 +229,8 @@ final class MigrationRun {
 
         @Override
         public void runsAgain(SQLException why) {
-            progress.startAgain("it was rolled back and runs again, since others are in its way: " + why.getMessage());
+            progress.startAgain(migration.label() + " was rolled back and runs again, since others are in its way: "
+                    + why.getMessage());
         }
 
         @Override

@@ -112,7 +112,7 @@ public enum ErrorCode {
 
     IDENTIFIER_TOO_LONG("The name %s has %s bytes; PostgreSQL keeps %s and silently drops the rest. Shorten it."),
     LOCK_HELD(
-            "The database %s is being migrated by others, and was so for %s: %s. Nothing was changed. Let them finish, or"
+            "The database %s is being migrated or restored by others, and was so for %s: %s. Nothing was changed. Let them finish, or"
                     + " wait longer. If that process is gone for good, end its session: SELECT pg_terminate_backend(%s)."),
     LOCK_LOST(
             "The connection to the database %s does not hold the lock that it took: %s. Nothing more was done; what was"

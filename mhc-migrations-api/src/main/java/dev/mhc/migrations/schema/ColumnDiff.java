@@ -56,8 +56,8 @@ record ColumnDiff(TableComparison tables, Column expected, Column found, boolean
                     Severity.ERROR,
                     Describe.generation(expected.generation()),
                     Describe.generation(found.generation()),
-                    "Build the table anew with createTable(…) and copy its rows; no ALTER TABLE changes who makes the"
-                            + " values.");
+                    "Build the table anew with createTable(…) and copy its rows; on PostgreSQL, schema.sql(…) with ALTER"
+                            + " COLUMN … ADD GENERATED … AS IDENTITY or DROP IDENTITY may do.");
         }
     }
 

@@ -246,6 +246,11 @@ class PostgresqlMigratorTest {
                         public void noted(PlannedMigration migration, String line) {
                             notes.add(line);
                         }
+
+                        @Override
+                        public void failed(PlannedMigration migration) {
+                            notes.add("failed");
+                        }
                     })
                     .build()
                     .apply();

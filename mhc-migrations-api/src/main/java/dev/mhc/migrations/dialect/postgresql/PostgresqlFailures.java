@@ -21,6 +21,9 @@ final class PostgresqlFailures {
 
     private static final String DEPENDENT = "2BP01";
     private static final String UNSUPPORTED = "0A000";
+    private static final String FORBIDDEN = "42501";
+    private static final Pattern FORBIDDEN_PLACE =
+            Pattern.compile("permission denied for (schema|database) (\"(?:[^\"]|\"\")+\"|\\S+)");
     private static final Pattern DEPENDENT_VIEW =
             Pattern.compile("(?:^|\\s)view ((?:\"(?:[^\"]|\"\")+\"|[^\\s\"]+)+) depends on ");
 
@@ -51,7 +54,6 @@ final class PostgresqlFailures {
             Map.entry("428C9", "The database computes or numbers this column; leave it out."),
             Map.entry("42710", "Choose another name, or drop what has it first."),
             Map.entry("3F000", "Check the name of the schema, and that an earlier migration creates it with sql(…)."),
-            Map.entry("42501", "The user may not do this. Migrate as the owner of the tables."),
             Map.entry(
                     LOCK_NOT_AVAILABLE,
                     "Others work with the table and did not let go of it, however often it was tried. Look for long"
@@ -95,6 +97,19 @@ final class PostgresqlFailures {
                         : "Others depend on it: drop or change those first.");
     }
 
+    /** Says the grant that is missing; in another language the server's own words must do. */
+    private static String adviceForForbidden(String message) {
+        Matcher place = FORBIDDEN_PLACE.matcher(message);
+        if (!place.find()) {
+            return "The user may not do this. Migrate as the owner of the tables, or as a member of the role that owns them;"
+                    + " to look only, SELECT on the tables, that of the history too, is enough.";
+        }
+        String kind = place.group(1);
+        return "The user may not create anything there. Let its owner say: GRANT "
+                + (kind.equals("schema") ? "USAGE, CREATE ON SCHEMA " : "CREATE ON DATABASE ") + place.group(2)
+                + " TO …; or migrate as its owner.";
+    }
+
     static boolean isMissingTable(SQLException failure) {
         return UNDEFINED_TABLE.equals(failure.getSQLState());
     }
@@ -103,6 +118,9 @@ final class PostgresqlFailures {
         String state = String.valueOf(failure.getSQLState());
         if (state.equals(DEPENDENT) || state.equals(UNSUPPORTED)) {
             return adviceForUsed(state, String.valueOf(failure.getMessage()));
+        }
+        if (state.equals(FORBIDDEN)) {
+            return Optional.of(adviceForForbidden(String.valueOf(failure.getMessage())));
         }
         return Optional.ofNullable(failure.getSQLState()).map(ADVICE::get);
     }

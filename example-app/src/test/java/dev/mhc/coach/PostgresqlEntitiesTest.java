@@ -7,6 +7,7 @@ import dev.mhc.migrations.engine.Migrator;
 import dev.mhc.migrations.engine.SchemaReport;
 import dev.mhc.migrations.fixture.PostgresqlServer;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
@@ -27,11 +28,12 @@ final class PostgresqlEntitiesTest {
     /**
      * A change behind the back of the migrations, and the one difference that it makes.
      *
-     * @param sql what changes the schema; {@code undo} changes it back
+     * @param sql what changes the schema
+     * @param undo what changes it back
      */
     private record Mutation(String sql, String undo, String place, String expected, String found) {}
 
-    private static final Stream<Mutation> MUTATIONS = Stream.of(
+    private static final List<Mutation> MUTATIONS = List.of(
             new Mutation(
                     "ALTER TABLE users ALTER email TYPE varchar(100)",
                     "ALTER TABLE users ALTER email TYPE varchar(255)",
@@ -125,8 +127,8 @@ final class PostgresqlEntitiesTest {
     Stream<DynamicTest> oneChange_isOneDifference(PostgresqlServer.Database database) {
         Migrator migrator = Migrator.of(database.dataSource());
         migrator.apply();
-        return MUTATIONS.map(
-                mutation -> DynamicTest.dynamicTest(mutation.sql(), () -> mutate(database, migrator, mutation)));
+        return MUTATIONS.stream()
+                .map(mutation -> DynamicTest.dynamicTest(mutation.sql(), () -> mutate(database, migrator, mutation)));
     }
 
     private static void mutate(PostgresqlServer.Database database, Migrator migrator, Mutation mutation)

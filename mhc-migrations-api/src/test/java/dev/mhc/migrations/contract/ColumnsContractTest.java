@@ -56,7 +56,9 @@ class ColumnsContractTest extends Contract {
     void addedColumns_haveTheirConstraints() throws Exception {
         altered(
                 t -> {
-                    t.addColumn("reviewer_id", bigint()).references("users", "id").onDelete(SET_NULL);
+                    t.addColumn("reviewer_id", bigint())
+                            .references("users", "id")
+                            .onDelete(SET_NULL);
                     t.addColumn("code", text()).unique();
                 },
                 t -> {
@@ -150,8 +152,7 @@ class ColumnsContractTest extends Contract {
 
     @Test
     void valuesThatAreNoneOfTheNewType_areRefused() throws Exception {
-        refused(schema ->
-                schema.alterTable("posts", t -> t.alterColumn("title").type(integer())));
+        refused(schema -> schema.alterTable("posts", t -> t.alterColumn("title").type(integer())));
     }
 
     @Test
@@ -243,7 +244,8 @@ class ColumnsContractTest extends Contract {
         refused(schema -> schema.alterTable("psots", t -> t.dropColumn("a")));
         refused(schema -> schema.alterTable("posts", t -> t.dropColumn("nothing")));
         refused(schema -> schema.alterTable("posts", t -> t.renameColumn("nothing", "x")));
-        refused(schema -> schema.alterTable("posts", t -> t.alterColumn("nothing").nullable()));
+        refused(schema ->
+                schema.alterTable("posts", t -> t.alterColumn("nothing").nullable()));
         refused(schema -> schema.alterTable("posts", t -> t.addColumn("title", text())));
         refused(schema -> schema.createTable("posts", t -> t.id()));
         refused(schema -> schema.dropTable("nothing"));

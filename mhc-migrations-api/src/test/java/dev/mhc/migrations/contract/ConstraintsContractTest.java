@@ -34,9 +34,11 @@ class ConstraintsContractTest extends Contract {
                 t -> t.dropForeignKey("a"),
                 () -> {
                     database.refuses("UPDATE posts SET a = 99");
-                    database.execute("INSERT INTO users (id, email) VALUES (50, 'x')", "UPDATE posts SET a = 50 WHERE id = 1");
+                    database.execute(
+                            "INSERT INTO users (id, email) VALUES (50, 'x')", "UPDATE posts SET a = 50 WHERE id = 1");
                     database.execute("DELETE FROM users WHERE id = 50");
-                    assertThat(database.rows("SELECT a FROM posts WHERE id = 1")).containsExactly("null");
+                    assertThat(database.rows("SELECT a FROM posts WHERE id = 1"))
+                            .containsExactly("null");
                     database.execute("UPDATE posts SET a = 1 WHERE id = 1");
                 });
         database.execute("UPDATE posts SET a = NULL");
@@ -55,7 +57,8 @@ class ConstraintsContractTest extends Contract {
                 t -> t.dropForeignKey("user_id"),
                 t -> t.addForeignKey("user_id").references("users", "id").onDelete(CASCADE),
                 () -> {
-                    database.execute("INSERT INTO posts (id, user_id) VALUES (9, 99)", "DELETE FROM posts WHERE id = 9");
+                    database.execute(
+                            "INSERT INTO posts (id, user_id) VALUES (9, 99)", "DELETE FROM posts WHERE id = 9");
                 });
     }
 
@@ -66,7 +69,8 @@ class ConstraintsContractTest extends Contract {
             database.execute("INSERT INTO posts (id, user_id, a, b) VALUES (9, 1, NULL, 1), (8, 1, NULL, 1)");
             database.execute("DELETE FROM posts WHERE id > 7");
         });
-        database.migrator(start().reversible(3, "Change", s -> {}, s -> s.alterTable("posts", t -> t.dropUnique("a", "b"))))
+        database.migrator(start().reversible(
+                                3, "Change", s -> {}, s -> s.alterTable("posts", t -> t.dropUnique("a", "b"))))
                 .rollbackTo(2);
         database.execute("UPDATE posts SET a = 5, b = 5");
         refused(schema -> schema.alterTable("posts", t -> t.addUnique("a", "b")));
@@ -76,7 +80,8 @@ class ConstraintsContractTest extends Contract {
     void check_isAddedAndDropped_andRefusedOverRows() throws Exception {
         altered(t -> t.addCheck("short_title", "length(title) < 20"), t -> t.dropCheck("short_title"), () -> {
             database.refuses("UPDATE posts SET title = 'a title that is far too long'");
-            database.execute("UPDATE posts SET title = NULL WHERE id = 1", "UPDATE posts SET title = 'first' WHERE id = 1");
+            database.execute(
+                    "UPDATE posts SET title = NULL WHERE id = 1", "UPDATE posts SET title = 'first' WHERE id = 1");
         });
         database.migrator(start().reversible(
                                 3, "Change", s -> {}, s -> s.alterTable("posts", t -> t.dropCheck("short_title"))))
@@ -123,8 +128,14 @@ class ConstraintsContractTest extends Contract {
         changed(
                 schema -> {
                     schema.createIndex("ix_posts_a_b").on("posts", "a", "b");
-                    schema.createIndex("ux_users_email").on("users", "email").unique().where("email <> ''");
-                    schema.createIndex("ux_lower_name").on("users").expression("lower(name)").unique();
+                    schema.createIndex("ux_users_email")
+                            .on("users", "email")
+                            .unique()
+                            .where("email <> ''");
+                    schema.createIndex("ux_lower_name")
+                            .on("users")
+                            .expression("lower(name)")
+                            .unique();
                     schema.createIndex("ix_posts_score").on("posts", "a").descending("score");
                     schema.dropIndex("ix_posts_title");
                 },
@@ -138,7 +149,8 @@ class ConstraintsContractTest extends Contract {
                 () -> {
                     database.refuses("INSERT INTO users (email) VALUES ('a@example.com')");
                     database.refuses("INSERT INTO users (email, name) VALUES ('z', 'a')");
-                    database.execute("INSERT INTO users (email) VALUES (''), ('')", "DELETE FROM users WHERE email = ''");
+                    database.execute(
+                            "INSERT INTO users (email) VALUES (''), ('')", "DELETE FROM users WHERE email = ''");
                     assertThat(database.schema().table("posts").orElseThrow().indexes())
                             .extracting(index -> String.valueOf(index.name().orElse("")))
                             .containsExactlyInAnyOrder("ix_posts_a_b", "ix_posts_score");
@@ -149,7 +161,8 @@ class ConstraintsContractTest extends Contract {
     void uniqueIndex_isRefusedOverDuplicates() throws Exception {
         database.migrator(start()).apply();
         database.execute("UPDATE users SET email = 'same'");
-        refused(schema -> schema.createIndex("ux_users_email").on("users", "email").unique());
+        refused(schema ->
+                schema.createIndex("ux_users_email").on("users", "email").unique());
     }
 
     @Test
@@ -159,7 +172,10 @@ class ConstraintsContractTest extends Contract {
                         "Index",
                         schema -> {
                             schema.sql("UPDATE posts SET title = 'changed' WHERE id = 1");
-                            schema.createIndex("ux_posts_title_2").on("posts", "title").unique().concurrently();
+                            schema.createIndex("ux_posts_title_2")
+                                    .on("posts", "title")
+                                    .unique()
+                                    .concurrently();
                             schema.alterTable("posts", t -> t.addColumn("note", ColumnType.text()));
                         },
                         schema -> {

@@ -121,8 +121,10 @@ abstract class Contract {
 
     void assertSame(Schema expected) throws SQLException {
         Schema found = database.schema();
-        assertThat(SchemaDiff.compare(expected, found, database.dialect().rules())).isEmpty();
-        assertThat(SchemaDiff.compare(found, expected, database.dialect().rules())).isEmpty();
+        assertThat(SchemaDiff.compare(expected, found, database.dialect().rules()))
+                .isEmpty();
+        assertThat(SchemaDiff.compare(found, expected, database.dialect().rules()))
+                .isEmpty();
     }
 
     /** How the database differs from tables as a migration would create them. */
@@ -147,8 +149,7 @@ abstract class Contract {
                 return tables.stream().map(Table::name).toList();
             }
         };
-        return database
-                .builder()
+        return database.builder()
                 .entitySchemas(List.of(entities))
                 .build()
                 .verifySchema()

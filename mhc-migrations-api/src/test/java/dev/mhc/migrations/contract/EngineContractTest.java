@@ -88,7 +88,8 @@ class EngineContractTest extends Contract {
                         schema -> {
                             schema.createTable("left_over", t -> t.id());
                             schema.sql("UPDATE a SET name = 'changed'");
-                            schema.alterTable("b", t -> t.alterColumn("name").type(text()).notNull());
+                            schema.alterTable(
+                                    "b", t -> t.alterColumn("name").type(text()).notNull());
                             schema.sql("INSERT INTO nowhere VALUES (1)");
                         },
                         schema -> {});
@@ -111,7 +112,8 @@ class EngineContractTest extends Contract {
 
     @Test
     void irreversibleMigration_isNotRolledBack() throws Exception {
-        TestRegistry registry = four().irreversible(5, "Forget", "the rows are gone", schema -> schema.sql("DELETE FROM a"));
+        TestRegistry registry =
+                four().irreversible(5, "Forget", "the rows are gone", schema -> schema.sql("DELETE FROM a"));
         database.migrator(registry).apply();
         assertThat(unchanged(() -> database.migrator(registry).rollbackSteps(2)).code())
                 .isEqualTo(ErrorCode.IRREVERSIBLE);
@@ -189,9 +191,12 @@ class EngineContractTest extends Contract {
                         3,
                         "Steps",
                         schema -> {
-                            schema.alterTable("users", t -> t.addColumn("n", integer()).notNull().defaultValue(0));
+                            schema.alterTable(
+                                    "users",
+                                    t -> t.addColumn("n", integer()).notNull().defaultValue(0));
                             schema.sql("UPDATE users SET n = n + 1");
-                            schema.sql("INSERT INTO posts (id, user_id, score) VALUES (3, 1, (SELECT a FROM posts WHERE id = 1))");
+                            schema.sql(
+                                    "INSERT INTO posts (id, user_id, score) VALUES (3, 1, (SELECT a FROM posts WHERE id = 1))");
                             schema.sql("UPDATE users SET n = n + 10");
                         },
                         schema -> {})
@@ -237,7 +242,11 @@ class EngineContractTest extends Contract {
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
             DataSource lending = lending(connection);
-            Migrator.builder(lending).registries(List.of(four())).entitySchemas(List.of()).build().apply();
+            Migrator.builder(lending)
+                    .registries(List.of(four()))
+                    .entitySchemas(List.of())
+                    .build()
+                    .apply();
             assertThat(connection.getAutoCommit()).isFalse();
             try (Statement statement = connection.createStatement()) {
                 statement.execute("INSERT INTO a (name) VALUES ('second')");
@@ -278,9 +287,15 @@ class EngineContractTest extends Contract {
                 }))
                 .isEmpty();
 
-        database.migrator(start().reversible(3, "Loosen", schema -> {
-                    schema.alterTable("posts", t -> t.alterColumn("user_id").nullable());
-                }, schema -> {}))
+        database.migrator(start().reversible(
+                                3,
+                                "Loosen",
+                                schema -> {
+                                    schema.alterTable(
+                                            "posts",
+                                            t -> t.alterColumn("user_id").nullable());
+                                },
+                                schema -> {}))
                 .apply();
         assertThat(differences(schema -> {
                     users(schema);
@@ -297,17 +312,21 @@ class EngineContractTest extends Contract {
     void everyKindOfDifference_isFoundAlone() throws Exception {
         database.migrator(start()).apply();
         database.execute("DROP INDEX ix_posts_title");
-        database.migrator(start().reversible(3, "Mutate", schema -> {
-                    schema.alterTable("users", t -> {
-                        t.addUnique("email");
-                        t.addColumn("extra", text());
-                    });
-                    schema.alterTable("posts", t -> {
-                        t.dropForeignKey("user_id");
-                        t.addForeignKey("user_id").references("users", "id");
-                        t.alterColumn("title").type(integer()).using("1");
-                    });
-                }, schema -> {}))
+        database.migrator(start().reversible(
+                                3,
+                                "Mutate",
+                                schema -> {
+                                    schema.alterTable("users", t -> {
+                                        t.addUnique("email");
+                                        t.addColumn("extra", text());
+                                    });
+                                    schema.alterTable("posts", t -> {
+                                        t.dropForeignKey("user_id");
+                                        t.addForeignKey("user_id").references("users", "id");
+                                        t.alterColumn("title").type(integer()).using("1");
+                                    });
+                                },
+                                schema -> {}))
                 .apply();
         assertThat(differences(schema -> {
                     schema.createTable("users", t -> {
@@ -328,8 +347,8 @@ class EngineContractTest extends Contract {
                         t.check("score_positive", "score > 0");
                     });
                 }))
-                .extracting(difference -> difference.severity() + " "
-                        + difference.place().replaceAll("[ (].*", ""))
+                .extracting(difference ->
+                        difference.severity() + " " + difference.place().replaceAll("[ (].*", ""))
                 .containsExactlyInAnyOrder(
                         "ERROR posts.title", "WARNING posts.user_id", "WARNING users.email", "INFO users.extra");
     }

@@ -71,8 +71,8 @@ class SqlContractTest extends Contract {
                 schema -> {
                     schema.alterTable("users", t -> t.addColumn("hash", ColumnType.text()));
                     schema.run("Hash", connection -> {
-                        try (PreparedStatement update = connection.prepareStatement(
-                                "UPDATE users SET hash = ? WHERE id = ?")) {
+                        try (PreparedStatement update =
+                                connection.prepareStatement("UPDATE users SET hash = ? WHERE id = ?")) {
                             for (int id = 1; id <= 2; id++) {
                                 update.setString(1, "#" + id);
                                 update.setLong(2, id);
@@ -132,10 +132,12 @@ class SqlContractTest extends Contract {
                 schema -> {
                     schema.sql("CREATE TABLE scrap (id INTEGER)");
                     schema.sql("INSERT INTO scrap VALUES (1), (2)");
-                    schema.run("Leave open", connection -> connection
-                            .createStatement()
-                            .executeQuery("SELECT * FROM scrap")
-                            .next());
+                    schema.run(
+                            "Leave open",
+                            connection -> connection
+                                    .createStatement()
+                                    .executeQuery("SELECT * FROM scrap")
+                                    .next());
                     schema.dropTable("scrap");
                 },
                 schema -> {},
@@ -147,8 +149,10 @@ class SqlContractTest extends Contract {
         changed(
                 schema -> {
                     schema.createView("titles", "SELECT title FROM posts WHERE score > 0; -- the good ones");
-                    schema.createView("low", Sql.sqlite("SELECT lower(title) AS l FROM titles")
-                            .postgresql("SELECT lower(title) AS l FROM titles"));
+                    schema.createView(
+                            "low",
+                            Sql.sqlite("SELECT lower(title) AS l FROM titles")
+                                    .postgresql("SELECT lower(title) AS l FROM titles"));
                     schema.dropView("low");
                     schema.dropView("titles");
                     schema.createView("titles", "SELECT id, title FROM posts");
@@ -190,8 +194,10 @@ class SqlContractTest extends Contract {
                             t.dropColumn("note");
                             t.renameColumn("alpha", "a");
                         }));
-        changed(registry, () -> assertThat(database.rows("SELECT * FROM titles ORDER BY id"))
-                .containsExactly("1|first", "2|second"));
+        changed(
+                registry,
+                () -> assertThat(database.rows("SELECT * FROM titles ORDER BY id"))
+                        .containsExactly("1|first", "2|second"));
     }
 
     @Test

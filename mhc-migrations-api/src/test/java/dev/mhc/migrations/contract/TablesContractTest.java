@@ -32,20 +32,17 @@ class TablesContractTest extends Contract {
         List<Table> tables = OperationRecorder.record(operation.migration()).stream()
                 .map(create -> ((CreateTable) create).table())
                 .toList();
-        changed(
-                operation.migration(),
-                schema -> tables.forEach(table -> schema.dropTable(table.name())),
-                () -> {
-                    for (Table table : tables) {
-                        assertThat(database.rows("SELECT count(*) FROM \""
-                                        + table.name().replace("\"", "\"\"") + "\""))
-                                .containsExactly("0");
-                    }
-                    assertThat(differences(operation.migration()))
-                            .filteredOn(difference -> tables.stream()
-                                    .anyMatch(table -> difference.place().startsWith(table.name())))
-                            .isEmpty();
-                });
+        changed(operation.migration(), schema -> tables.forEach(table -> schema.dropTable(table.name())), () -> {
+            for (Table table : tables) {
+                assertThat(database.rows(
+                                "SELECT count(*) FROM \"" + table.name().replace("\"", "\"\"") + "\""))
+                        .containsExactly("0");
+            }
+            assertThat(differences(operation.migration()))
+                    .filteredOn(difference ->
+                            tables.stream().anyMatch(table -> difference.place().startsWith(table.name())))
+                    .isEmpty();
+        });
     }
 
     @Test
@@ -122,7 +119,8 @@ class TablesContractTest extends Contract {
                         t.column(name, integer()).unique();
                     });
                     schema.alterTable(
-                            table, t -> t.addColumn(name + "2", text()).notNull().defaultValue(name));
+                            table,
+                            t -> t.addColumn(name + "2", text()).notNull().defaultValue(name));
                     schema.alterTable(table, t -> t.addCheck("check " + name, quoted + " > 0"));
                     schema.createIndex("ix " + name.replace(".", "")).on(table, name + "2");
                     schema.alterTable(table, t -> t.renameColumn(name + "2", name + "3"));
@@ -142,7 +140,8 @@ class TablesContractTest extends Contract {
                 schema -> {
                     schema.alterTable("users", t -> t.alterColumn("email").notNull());
                     schema.alterTable(
-                            "users", t -> t.addColumn("active", bool()).notNull().defaultValue(true));
+                            "users",
+                            t -> t.addColumn("active", bool()).notNull().defaultValue(true));
                 },
                 schema -> schema.alterTable("users", t -> {
                     t.dropColumn("active");

@@ -132,7 +132,8 @@ class PostgresqlStepRunTest {
                 Statement statement = writer.createStatement()) {
             writer.setAutoCommit(false);
             statement.execute("INSERT INTO users (name) VALUES ('in the way')");
-            Future<MigrationReport> run = thread.submit(() -> migrator(indexed()).apply());
+            Future<MigrationReport> run =
+                    thread.submit(() -> migrator(indexed()).apply());
             while (query(STATE).isEmpty()) {
                 assertThat(run.isDone()).isFalse();
                 Thread.sleep(20);

@@ -59,7 +59,9 @@ class PostgresqlManyAtOnceTest {
             complaints.add(ran + " migrations ran, not " + PostgresqlOneOfMany.MIGRATIONS);
         }
         // What a repeated migration, a lost one or a lost index would leave.
-        assertThat(query(database, "SELECT version || ' ' || event FROM mhc_history WHERE event = 'applied' ORDER BY seq"))
+        assertThat(query(
+                        database,
+                        "SELECT version || ' ' || event FROM mhc_history WHERE event = 'applied' ORDER BY seq"))
                 .containsExactly("1 applied", "2 applied", "3 applied", "4 applied");
         assertThat(query(database, "SELECT name FROM users ORDER BY id")).containsExactly("first", "second", "third");
         assertThat(query(

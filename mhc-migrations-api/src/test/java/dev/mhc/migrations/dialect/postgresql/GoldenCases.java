@@ -2,17 +2,11 @@ package dev.mhc.migrations.dialect.postgresql;
 
 import static dev.mhc.migrations.schema.ColumnType.bigint;
 import static dev.mhc.migrations.schema.ColumnType.bool;
-import static dev.mhc.migrations.schema.ColumnType.character;
-import static dev.mhc.migrations.schema.ColumnType.date;
 import static dev.mhc.migrations.schema.ColumnType.declared;
 import static dev.mhc.migrations.schema.ColumnType.doublePrecision;
 import static dev.mhc.migrations.schema.ColumnType.integer;
-import static dev.mhc.migrations.schema.ColumnType.real;
-import static dev.mhc.migrations.schema.ColumnType.smallint;
 import static dev.mhc.migrations.schema.ColumnType.text;
-import static dev.mhc.migrations.schema.ColumnType.time;
 import static dev.mhc.migrations.schema.ColumnType.timestamp;
-import static dev.mhc.migrations.schema.ColumnType.uuid;
 import static dev.mhc.migrations.schema.ColumnType.varchar;
 import static dev.mhc.migrations.schema.ReferentialAction.CASCADE;
 import static dev.mhc.migrations.schema.ReferentialAction.SET_NULL;

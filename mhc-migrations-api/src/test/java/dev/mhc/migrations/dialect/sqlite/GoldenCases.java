@@ -7,7 +7,6 @@ import static dev.mhc.migrations.schema.ColumnType.integer;
 import static dev.mhc.migrations.schema.ColumnType.text;
 import static dev.mhc.migrations.schema.ColumnType.timestamp;
 import static dev.mhc.migrations.schema.ColumnType.varchar;
-import static dev.mhc.migrations.schema.ReferentialAction.CASCADE;
 import static dev.mhc.migrations.schema.ReferentialAction.SET_NULL;
 
 import dev.mhc.migrations.contract.SharedOperation;

@@ -12,5 +12,6 @@ CREATE TABLE "defaults" (
   "i" text DEFAULT (lower('X')),
   "j" text DEFAULT to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.MS'),
   "k" integer DEFAULT 1,
-  "l" boolean DEFAULT false
+  "l" boolean DEFAULT false,
+  "m" text DEFAULT ('x')
 );

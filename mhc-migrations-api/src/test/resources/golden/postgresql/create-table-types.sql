@@ -5,6 +5,7 @@ CREATE TABLE "all_types" (
   "an_integer" integer,
   "a_bigint" bigint,
   "a_decimal" numeric(10, 2),
+  "a_long_decimal" numeric(20, 4),
   "a_real" real,
   "a_double" double precision,
   "a_char" char(3),
@@ -16,6 +17,5 @@ CREATE TABLE "all_types" (
   "a_timestamp" timestamp,
   "a_point_in_time" timestamptz,
   "a_uuid" uuid,
-  "a_json" jsonb,
-  "an_own" int4range
+  "a_json" jsonb
 );

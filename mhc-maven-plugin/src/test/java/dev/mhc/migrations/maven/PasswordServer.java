@@ -18,16 +18,22 @@ final class PasswordServer implements AutoCloseable {
 
     private final EmbeddedPostgres process;
 
-    private PasswordServer(EmbeddedPostgres process) {
+    private final ServerFolder.Owned data;
+
+    private PasswordServer(EmbeddedPostgres process, ServerFolder.Owned data) {
         this.process = process;
+        this.data = data;
     }
 
     static PasswordServer start() throws IOException, SQLException {
         Path folder = Path.of("target", "embedded-postgresql").toAbsolutePath();
-        PasswordServer server = new PasswordServer(EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(folder.toFile())
-                .setDataDirectory(ServerFolder.of(folder).create())
-                .start());
+        ServerFolder.Owned data = ServerFolder.of(folder).create();
+        PasswordServer server = new PasswordServer(
+                EmbeddedPostgres.builder()
+                        .setOverrideWorkingDirectory(folder.toFile())
+                        .setDataDirectory(data.file())
+                        .start(),
+                data);
         server.execute("postgres", "CREATE ROLE scott LOGIN PASSWORD '" + PASSWORD.replace("'", "''") + "'");
         try (Connection connection = server.process.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement();
@@ -81,5 +87,6 @@ final class PasswordServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         process.close();
+        data.close();
     }
 }

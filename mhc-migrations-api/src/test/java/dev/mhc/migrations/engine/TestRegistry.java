@@ -29,7 +29,7 @@ public final class TestRegistry implements MigrationRegistry {
         return new TestRegistry(module);
     }
 
-    static TestRegistry app() {
+    public static TestRegistry app() {
         return module("app");
     }
 
@@ -58,12 +58,12 @@ public final class TestRegistry implements MigrationRegistry {
         return copy;
     }
 
-    TestRegistry irreversible(long version, String name, String why, Consumer<SchemaEditor> up) {
+    public TestRegistry irreversible(long version, String name, String why, Consumer<SchemaEditor> up) {
         return put(version, name, why, (IrreversibleMigration) up::accept);
     }
 
     /** A migration that adds a table of two columns and a row. */
-    TestRegistry table(long version, String table) {
+    public TestRegistry table(long version, String table) {
         return reversible(
                 version,
                 "Create " + table,
@@ -77,7 +77,7 @@ public final class TestRegistry implements MigrationRegistry {
                 schema -> schema.dropTable(table));
     }
 
-    TestRegistry without(long version) {
+    public TestRegistry without(long version) {
         TestRegistry copy = copy();
         copy.items.remove(version);
         return copy;

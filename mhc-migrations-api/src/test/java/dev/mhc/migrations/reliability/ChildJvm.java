@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.postgresql.Driver;
 import org.sqlite.JDBC;
 
 /** Another Java process, with little memory, and a folder of its own for what it leaves behind when it is killed. */
@@ -59,7 +60,7 @@ final class ChildJvm implements AutoCloseable {
     }
 
     private static String classPath() {
-        return Stream.of(Migrator.class, ChildJvm.class, JDBC.class)
+        return Stream.of(Migrator.class, ChildJvm.class, JDBC.class, Driver.class)
                 .map(type -> new File(type.getProtectionDomain()
                                 .getCodeSource()
                                 .getLocation()

@@ -124,9 +124,13 @@ final class ConstraintChanges {
 
     private Clause constraint(TableChange change, Kind kind, List<String> columns, String what) {
         List<Clause> all = draft.parts().all(kind);
+        // A table may have UNIQUE (a, b) beside UNIQUE (b, a).
         return all.stream()
                 .filter(clause -> clause.isAbout(columns))
                 .findFirst()
+                .or(() -> all.stream()
+                        .filter(clause -> clause.isAboutAllOf(columns))
+                        .findFirst())
                 .orElseThrow(() -> ErrorCode.NO_SUCH_CONSTRAINT.with(
                         change.describe(),
                         draft.table(),

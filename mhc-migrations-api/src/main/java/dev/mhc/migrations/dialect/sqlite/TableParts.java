@@ -81,6 +81,13 @@ record TableParts(String sql, List<Item> items, int close, boolean withoutRowid,
         boolean isAbout(List<String> wanted) {
             return TableState.sameAll(columns, wanted);
         }
+
+        /** Whether these are its columns, in any order. */
+        boolean isAboutAllOf(List<String> wanted) {
+            return columns.size() == wanted.size()
+                    && wanted.stream()
+                            .allMatch(name -> columns.stream().anyMatch(column -> TableState.same(column, name)));
+        }
     }
 
     /** Reads a statement; what it does not understand it leaves out. */

@@ -1,5 +1,6 @@
 package dev.mhc.migrations.dialect.postgresql;
 
+import dev.mhc.migrations.contract.SharedOperation;
 import dev.mhc.migrations.operation.SchemaEditor;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,10 @@ record GoldenCase(
 
     /** What a query answers, columns separated by a bar. */
     record Fact(String query, List<String> rows) {}
+
+    static GoldenCase of(SharedOperation operation, List<String> before) {
+        return of(operation.fileName(), before, operation.migration());
+    }
 
     static GoldenCase of(String name, List<String> before, Consumer<SchemaEditor> migration) {
         return new GoldenCase(name, before, migration, List.of(), false);

@@ -1,29 +1,18 @@
 package dev.mhc.migrations.dialect.postgresql;
 
 import static dev.mhc.migrations.schema.ColumnType.bigint;
-import static dev.mhc.migrations.schema.ColumnType.binary;
 import static dev.mhc.migrations.schema.ColumnType.bool;
-import static dev.mhc.migrations.schema.ColumnType.character;
-import static dev.mhc.migrations.schema.ColumnType.date;
-import static dev.mhc.migrations.schema.ColumnType.decimal;
 import static dev.mhc.migrations.schema.ColumnType.declared;
 import static dev.mhc.migrations.schema.ColumnType.doublePrecision;
 import static dev.mhc.migrations.schema.ColumnType.integer;
-import static dev.mhc.migrations.schema.ColumnType.json;
-import static dev.mhc.migrations.schema.ColumnType.real;
-import static dev.mhc.migrations.schema.ColumnType.smallint;
 import static dev.mhc.migrations.schema.ColumnType.text;
-import static dev.mhc.migrations.schema.ColumnType.time;
 import static dev.mhc.migrations.schema.ColumnType.timestamp;
-import static dev.mhc.migrations.schema.ColumnType.timestampTz;
-import static dev.mhc.migrations.schema.ColumnType.uuid;
 import static dev.mhc.migrations.schema.ColumnType.varchar;
 import static dev.mhc.migrations.schema.ReferentialAction.CASCADE;
-import static dev.mhc.migrations.schema.ReferentialAction.RESTRICT;
 import static dev.mhc.migrations.schema.ReferentialAction.SET_NULL;
 
+import dev.mhc.migrations.contract.SharedOperation;
 import dev.mhc.migrations.operation.Sql;
-import java.math.BigDecimal;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,21 +61,7 @@ final class GoldenCases {
 
     private static List<GoldenCase> tables() {
         return List.of(
-                GoldenCase.of(
-                                "create-table",
-                                USERS,
-                                schema -> schema.createTable("messages", t -> {
-                                    t.id();
-                                    t.column("user_id", bigint())
-                                            .notNull()
-                                            .references("users", "id")
-                                            .onDelete(CASCADE);
-                                    t.column("content", text()).notNull();
-                                    t.column("is_from_user", bool()).notNull().defaultValue(false);
-                                    t.column("created_at", timestamp())
-                                            .notNull()
-                                            .defaultNow();
-                                }))
+                GoldenCase.of(SharedOperation.CREATE_TABLE, USERS)
                         .then(
                                 COLUMNS.formatted("messages"),
                                 "id|bigint|NO|null",
@@ -98,29 +73,7 @@ final class GoldenCases {
                                 "INSERT INTO messages (user_id, content) VALUES (1, 'x') RETURNING id, is_from_user,"
                                         + " created_at = now() AT TIME ZONE 'UTC'",
                                 "1|f|t"),
-                GoldenCase.of(
-                                "create-table-types",
-                                List.of(),
-                                schema -> schema.createTable("all_types", t -> {
-                                    t.column("a_bool", bool()).primaryKey();
-                                    t.column("a_smallint", smallint());
-                                    t.column("an_integer", integer());
-                                    t.column("a_bigint", bigint());
-                                    t.column("a_decimal", decimal(10, 2));
-                                    t.column("a_real", real());
-                                    t.column("a_double", doublePrecision());
-                                    t.column("a_char", character(3));
-                                    t.column("a_varchar", varchar(40));
-                                    t.column("a_text", text());
-                                    t.column("a_binary", binary());
-                                    t.column("a_date", date());
-                                    t.column("a_time", time());
-                                    t.column("a_timestamp", timestamp());
-                                    t.column("a_point_in_time", timestampTz());
-                                    t.column("a_uuid", uuid());
-                                    t.column("a_json", json());
-                                    t.column("an_own", declared("int4range"));
-                                }))
+                GoldenCase.of(SharedOperation.CREATE_TABLE_TYPES, List.of())
                         .then(
                                 "SELECT data_type FROM information_schema.columns WHERE table_name = 'all_types' ORDER BY"
                                         + " ordinal_position",
@@ -128,6 +81,7 @@ final class GoldenCases {
                                 "smallint",
                                 "integer",
                                 "bigint",
+                                "numeric",
                                 "numeric",
                                 "real",
                                 "double precision",
@@ -140,52 +94,14 @@ final class GoldenCases {
                                 "timestamp without time zone",
                                 "timestamp with time zone",
                                 "uuid",
-                                "jsonb",
-                                "int4range"),
-                GoldenCase.of(
-                                "create-table-defaults",
-                                List.of(),
-                                schema -> schema.createTable("defaults", t -> {
-                                    t.id("key");
-                                    t.column("a", bool()).notNull().defaultValue(true);
-                                    t.column("b", integer()).defaultValue(-1);
-                                    t.column("c", doublePrecision()).defaultValue(0.5);
-                                    t.column("d", decimal(20, 2)).defaultValue(new BigDecimal("0.10"));
-                                    t.column("e", text()).defaultValue("it's; \\n");
-                                    t.column("f", date()).defaultNow();
-                                    t.column("g", time()).defaultNow();
-                                    t.column("h", timestampTz()).defaultNow();
-                                    t.column("i", text()).defaultExpression("lower('X')");
-                                    t.column("j", text()).defaultNow();
-                                    t.column("k", integer()).defaultValue(true);
-                                    t.column("l", bool()).defaultValue(0);
-                                }))
+                                "jsonb"),
+                GoldenCase.of(SharedOperation.CREATE_TABLE_DEFAULTS, List.of())
                         .then(
                                 "INSERT INTO defaults DEFAULT VALUES RETURNING key, a, b, c, d, e, f = (now() AT TIME ZONE"
                                         + " 'UTC')::date, g = (now() AT TIME ZONE 'UTC')::time, h = now(), i,"
-                                        + " j LIKE '2___-__-__ __:__:__.___', k, l",
-                                "1|t|-1|0.5|0.10|it's; \\n|t|t|t|x|t|1|f"),
-                GoldenCase.of(
-                                "create-table-constraints",
-                                USERS,
-                                schema -> schema.createTable("members", t -> {
-                                    t.column("group_id", integer());
-                                    t.column("user_id", bigint())
-                                            .references("users", "id")
-                                            .onDelete(RESTRICT)
-                                            .onUpdate(CASCADE)
-                                            .deferrable();
-                                    t.column("code", varchar(10)).notNull().unique();
-                                    t.column("boss_group", integer());
-                                    t.column("boss_user", bigint());
-                                    t.column("rank", integer());
-                                    t.primaryKey("group_id", "user_id");
-                                    t.unique("group_id", "rank");
-                                    t.foreignKey("boss_group", "boss_user")
-                                            .references("members", "group_id", "user_id")
-                                            .onDelete(SET_NULL);
-                                    t.check("rank_positive", "rank > 0");
-                                }))
+                                        + " j LIKE '2___-__-__ __:__:__.___', k, l, m",
+                                "1|t|-1|0.5|0.10|it's; \\n|t|t|t|x|t|1|f|x"),
+                GoldenCase.of(SharedOperation.CREATE_TABLE_CONSTRAINTS, USERS)
                         .then(
                                 CONSTRAINTS.formatted("members"),
                                 "members_boss_group_boss_user_fkey|FOREIGN KEY",
@@ -194,20 +110,20 @@ final class GoldenCases {
                                 "members_pkey|PRIMARY KEY",
                                 "members_user_id_fkey|FOREIGN KEY",
                                 "rank_positive|CHECK"),
-                GoldenCase.of(
-                                "create-table-names",
-                                List.of(),
-                                schema -> schema.createTable("se\"lect; --", t -> {
-                                    t.id("order");
-                                    t.column("gr'oup", text()).unique();
-                                    t.column("Größe", integer());
-                                }))
+                GoldenCase.of(SharedOperation.CREATE_TABLE_NAMES, List.of())
                         .then(
                                 "SELECT column_name FROM information_schema.columns WHERE table_name = 'se\"lect; --'"
                                         + " ORDER BY ordinal_position",
                                 "order",
                                 "gr'oup",
-                                "Größe"),
+                                "Größe",
+                                "[x]"),
+                GoldenCase.of(SharedOperation.CREATE_TABLE_OF_ITSELF, List.of()),
+                GoldenCase.of(
+                                "create-table-own-type",
+                                List.of(),
+                                schema -> schema.createTable("own", t -> t.column("an_own", declared("int4range"))))
+                        .then(COLUMNS.formatted("own"), "an_own|int4range|YES|null"),
                 GoldenCase.of("rename-and-drop-table", POSTS, schema -> {
                             schema.renameTable("posts", "articles");
                             schema.dropTable("articles");

@@ -1,26 +1,15 @@
 package dev.mhc.migrations.dialect.sqlite;
 
 import static dev.mhc.migrations.schema.ColumnType.bigint;
-import static dev.mhc.migrations.schema.ColumnType.binary;
 import static dev.mhc.migrations.schema.ColumnType.bool;
-import static dev.mhc.migrations.schema.ColumnType.character;
-import static dev.mhc.migrations.schema.ColumnType.date;
 import static dev.mhc.migrations.schema.ColumnType.decimal;
-import static dev.mhc.migrations.schema.ColumnType.doublePrecision;
 import static dev.mhc.migrations.schema.ColumnType.integer;
-import static dev.mhc.migrations.schema.ColumnType.json;
-import static dev.mhc.migrations.schema.ColumnType.real;
-import static dev.mhc.migrations.schema.ColumnType.smallint;
 import static dev.mhc.migrations.schema.ColumnType.text;
-import static dev.mhc.migrations.schema.ColumnType.time;
 import static dev.mhc.migrations.schema.ColumnType.timestamp;
-import static dev.mhc.migrations.schema.ColumnType.timestampTz;
-import static dev.mhc.migrations.schema.ColumnType.uuid;
 import static dev.mhc.migrations.schema.ColumnType.varchar;
-import static dev.mhc.migrations.schema.ReferentialAction.CASCADE;
-import static dev.mhc.migrations.schema.ReferentialAction.RESTRICT;
 import static dev.mhc.migrations.schema.ReferentialAction.SET_NULL;
 
+import dev.mhc.migrations.contract.SharedOperation;
 import dev.mhc.migrations.operation.Sql;
 import java.math.BigDecimal;
 import java.sql.Statement;
@@ -64,104 +53,24 @@ final class GoldenCases {
 
     private static List<GoldenCase> tables() {
         return List.of(
-                GoldenCase.of(
-                                "create-table",
-                                USERS,
-                                schema -> schema.createTable("messages", t -> {
-                                    t.id();
-                                    t.column("user_id", bigint())
-                                            .notNull()
-                                            .references("users", "id")
-                                            .onDelete(CASCADE);
-                                    t.column("content", text()).notNull();
-                                    t.column("is_from_user", bool()).notNull().defaultValue(false);
-                                    t.column("created_at", timestamp())
-                                            .notNull()
-                                            .defaultNow();
-                                }))
+                GoldenCase.of(SharedOperation.CREATE_TABLE, USERS)
                         .then(
                                 "INSERT INTO messages (user_id, content) VALUES (1, 'x') RETURNING id, is_from_user,"
                                         + " length(created_at), created_at LIKE '2%.___'",
                                 "1|0|23|1"),
-                GoldenCase.of(
-                        "create-table-types",
-                        List.of(),
-                        schema -> schema.createTable("all_types", t -> {
-                            t.column("a_bool", bool()).primaryKey();
-                            t.column("a_smallint", smallint());
-                            t.column("an_integer", integer());
-                            t.column("a_bigint", bigint());
-                            t.column("a_decimal", decimal(10, 2));
-                            t.column("a_long_decimal", decimal(20, 4));
-                            t.column("a_real", real());
-                            t.column("a_double", doublePrecision());
-                            t.column("a_char", character(3));
-                            t.column("a_varchar", varchar(40));
-                            t.column("a_text", text());
-                            t.column("a_binary", binary());
-                            t.column("a_date", date());
-                            t.column("a_time", time());
-                            t.column("a_timestamp", timestamp());
-                            t.column("a_point_in_time", timestampTz());
-                            t.column("a_uuid", uuid());
-                            t.column("a_json", json());
-                        })),
-                GoldenCase.of(
-                                "create-table-defaults",
-                                List.of(),
-                                schema -> schema.createTable("defaults", t -> {
-                                    t.id("key");
-                                    t.column("a", bool()).notNull().defaultValue(true);
-                                    t.column("b", integer()).defaultValue(-1);
-                                    t.column("c", doublePrecision()).defaultValue(0.5);
-                                    t.column("d", decimal(20, 2)).defaultValue(new BigDecimal("0.10"));
-                                    t.column("e", text()).defaultValue("it's");
-                                    t.column("f", date()).defaultNow();
-                                    t.column("g", time()).defaultNow();
-                                    t.column("h", timestampTz()).defaultNow();
-                                    t.column("i", text()).defaultExpression("lower('X')");
-                                    t.column("j", text()).defaultExpression("CURRENT_TIMESTAMP");
-                                    t.column("k", text()).defaultExpression("'x'");
-                                }))
+                GoldenCase.of(SharedOperation.CREATE_TABLE_TYPES, List.of()),
+                GoldenCase.of(SharedOperation.CREATE_TABLE_DEFAULTS, List.of())
                         .then(
                                 "INSERT INTO defaults DEFAULT VALUES RETURNING key, a, b, c, d, e, f LIKE '2___-__-__',"
-                                        + " g LIKE '__:__:__', i, k",
-                                "1|1|-1|0.5|0.10|it's|1|1|x|x"),
-                GoldenCase.of(
-                                "create-table-constraints",
-                                USERS,
-                                schema -> schema.createTable("members", t -> {
-                                    t.column("group_id", integer());
-                                    t.column("user_id", bigint())
-                                            .references("users", "id")
-                                            .onDelete(RESTRICT)
-                                            .onUpdate(CASCADE)
-                                            .deferrable();
-                                    t.column("code", varchar(10)).notNull().unique();
-                                    t.column("boss_group", integer());
-                                    t.column("boss_user", bigint());
-                                    t.column("rank", integer());
-                                    t.primaryKey("group_id", "user_id");
-                                    t.unique("group_id", "rank");
-                                    t.foreignKey("boss_group", "boss_user")
-                                            .references("members", "group_id", "user_id")
-                                            .onDelete(SET_NULL);
-                                    t.check("rank_positive", "rank > 0");
-                                }))
+                                        + " g LIKE '__:__:__', i, j LIKE '2%.___', k, l, m",
+                                "1|1|-1|0.5|0.10|it's; \\n|1|1|x|1|1|0|x"),
+                GoldenCase.of(SharedOperation.CREATE_TABLE_CONSTRAINTS, USERS)
                         .then(
                                 "INSERT INTO members VALUES (1, 1, 'x', NULL, NULL, 1), (1, 2, 'y', 1, 1, 2)"
                                         + " RETURNING rank",
                                 "1",
                                 "2"),
-                GoldenCase.of(
-                        "create-table-names",
-                        List.of(),
-                        schema -> schema.createTable("se\"lect; --", t -> {
-                            t.id("order");
-                            t.column("gr'oup", text()).unique();
-                            t.column("Größe", integer());
-                            t.column("[x]", integer());
-                        })),
+                GoldenCase.of(SharedOperation.CREATE_TABLE_NAMES, List.of()),
                 GoldenCase.of("create-tables-that-reference-each-other", List.of(), schema -> {
                             schema.createTable("a", t -> {
                                 t.id();
@@ -175,6 +84,12 @@ final class GoldenCases {
                         })
                         .then("INSERT INTO a (b_id) VALUES (NULL) RETURNING id", "1")
                         .then("INSERT INTO b (a_id) VALUES (1) RETURNING id", "1"),
+                GoldenCase.of(SharedOperation.CREATE_TABLE_OF_ITSELF, List.of()),
+                GoldenCase.of(
+                        "create-table-own-default",
+                        List.of(),
+                        schema -> schema.createTable(
+                                "own", t -> t.column("j", text()).defaultExpression("CURRENT_TIMESTAMP"))),
                 GoldenCase.of("drop-table", POSTS, schema -> {
                             schema.dropTable("POSTS");
                             schema.dropTable("users");

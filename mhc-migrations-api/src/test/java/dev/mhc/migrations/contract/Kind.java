@@ -1,0 +1,7 @@
+package dev.mhc.migrations.contract;
+
+/** The databases that are supported. */
+enum Kind {
+    SQLITE,
+    POSTGRESQL
+}

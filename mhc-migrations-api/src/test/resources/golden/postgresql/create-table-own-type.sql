@@ -1,0 +1,4 @@
+-- create table own
+CREATE TABLE "own" (
+  "an_own" int4range
+);

@@ -1,0 +1,4 @@
+-- create table own
+CREATE TABLE "own" (
+  "j" TEXT DEFAULT CURRENT_TIMESTAMP
+);

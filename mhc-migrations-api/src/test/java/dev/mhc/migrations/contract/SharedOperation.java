@@ -50,6 +50,8 @@ public enum SharedOperation {
         t.column("next_id", bigint()).references("a", "id");
     }));
 
+    // Lambdas that capture nothing.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Consumer<SchemaEditor> migration;
 
     SharedOperation(Consumer<SchemaEditor> migration) {

@@ -22,9 +22,10 @@ class SqlContractTest extends Contract {
     @Test
     void severalStatementsInOneText_runOneAfterTheOther() throws Exception {
         changed(
-                schema -> schema.sql("UPDATE users SET name = 'a;b' WHERE name IS NULL; -- why; and\n"
-                        + "/* not; this */ INSERT INTO users (email, name) VALUES ('c', 'it''s; so');\n"
-                        + "UPDATE users SET name = name || '!' WHERE email = 'c';"),
+                schema -> schema.sql("""
+                        UPDATE users SET name = 'a;b' WHERE name IS NULL; -- why; and
+                        /* not; this */ INSERT INTO users (email, name) VALUES ('c', 'it''s; so');
+                        UPDATE users SET name = name || '!' WHERE email = 'c';"""),
                 schema -> schema.sql("DELETE FROM users WHERE email = 'c'; UPDATE users SET name = NULL WHERE id = 2"),
                 () -> assertThat(database.rows("SELECT name FROM users ORDER BY id"))
                         .containsExactly("A", "a;b", "it's; so!"));

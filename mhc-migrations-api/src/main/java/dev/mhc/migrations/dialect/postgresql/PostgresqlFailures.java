@@ -24,6 +24,10 @@ final class PostgresqlFailures {
     private static final String FORBIDDEN = "42501";
     private static final Pattern FORBIDDEN_PLACE =
             Pattern.compile("permission denied for (schema|database) (\"(?:[^\"]|\"\")+\"|\\S+)");
+
+    /** What PostgreSQL 14 says in place of {@link #UNSUPPORTED} where a computed column reads another one. */
+    private static final String SYNTAX = "42601";
+
     private static final Pattern DEPENDENT_VIEW =
             Pattern.compile("(?:^|\\s)view ((?:\"(?:[^\"]|\"\")+\"|[^\\s\"]+)+) depends on ");
 
@@ -85,7 +89,7 @@ final class PostgresqlFailures {
                     "It is used by view " + String.join(", view ", views)
                             + ". In the same migration, drop it before (dropView) and create it again afterwards (createView).");
         }
-        if (state.equals(UNSUPPORTED)) {
+        if (state.equals(UNSUPPORTED) || state.equals(SYNTAX)) {
             return message.contains("generated column")
                     ? Optional.of("A computed column reads it: drop that column first and add it again afterwards.")
                     : Optional.empty();
@@ -116,7 +120,7 @@ final class PostgresqlFailures {
 
     static Optional<String> adviceFor(SQLException failure) {
         String state = String.valueOf(failure.getSQLState());
-        if (state.equals(DEPENDENT) || state.equals(UNSUPPORTED)) {
+        if (state.equals(DEPENDENT) || state.equals(UNSUPPORTED) || state.equals(SYNTAX)) {
             return adviceForUsed(state, String.valueOf(failure.getMessage()));
         }
         if (state.equals(FORBIDDEN)) {

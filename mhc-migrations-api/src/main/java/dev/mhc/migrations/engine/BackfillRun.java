@@ -2,7 +2,6 @@ package dev.mhc.migrations.engine;
 
 import dev.mhc.migrations.dialect.Step;
 import dev.mhc.migrations.engine.HistoryTransaction.Outcome;
-import dev.mhc.migrations.engine.PlannedMigration.Direction;
 import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.error.MigrationException;
 import dev.mhc.migrations.operation.Backfill;
@@ -30,8 +29,7 @@ final class BackfillRun implements ResumableRun {
     private final RunBackup backup;
     private final MigrationListener listener;
     private final StepProgress progress;
-    private final List<MigrationReport.Ran> ran;
-    private final List<String> warnings;
+    private final EndedMigrations endedBefore;
     private final Map<Integer, Count> counts = new HashMap<>();
     private final Map<Integer, Long> changed = new HashMap<>();
     /** Where each operation ends in this run, so that a trigger that adds rows cannot keep it going without end. */
@@ -57,24 +55,21 @@ final class BackfillRun implements ResumableRun {
     /**
      * Nothing is run yet.
      *
-     * @param ran gets the migration when it has ended
-     * @param warnings gets those of the migration when it has ended
+     * @param endedBefore gets the migration when it has ended
      */
     BackfillRun(
             PlannedMigration migration,
             HistoryTransaction transaction,
             RunBackup backup,
             MigrationListener listener,
-            List<MigrationReport.Ran> ran,
-            List<String> warnings) {
+            EndedMigrations endedBefore) {
         this.migration = migration;
         this.key = new MigrationKey(migration.version(), migration.module());
         this.transaction = transaction;
         this.backup = backup;
         this.listener = listener;
         this.progress = new StepProgress(migration, listener);
-        this.ran = ran;
-        this.warnings = warnings;
+        this.endedBefore = endedBefore;
     }
 
     @Override
@@ -174,7 +169,7 @@ final class BackfillRun implements ResumableRun {
                             Locale.ROOT,
                             "what ran before it stays (%s), and the next run goes on after that",
                             it.progress()))
-                    .orElseGet(() -> MigrationRun.kept(ran));
+                    .orElseGet(() -> endedBefore.kept());
         }
 
         @Override
@@ -240,21 +235,12 @@ final class BackfillRun implements ResumableRun {
 
         @Override
         public List<HistoryEvent> events(HistoryState before) {
-            HistoryEvent.Type end =
-                    migration.direction() == Direction.UP ? HistoryEvent.Type.APPLIED : HistoryEvent.Type.ROLLED_BACK;
-            HistoryEvent.Type type = next.isPresent() ? HistoryEvent.Type.BACKFILLED : end;
-            return List.of(new HistoryEvent(
-                    before.lastSeq() + 1,
-                    type,
-                    key,
+            return List.of(HistoryEvent.next(
+                    before,
+                    next.isPresent() ? HistoryEvent.Type.BACKFILLED : HistoryEvent.Type.ending(migration.direction()),
+                    migration,
                     next.map(Work::operation),
-                    next.map(work -> work.mark().text()),
-                    migration.description(),
-                    migration.checksum(),
-                    before.digestAfter(type, key, migration.checksum()),
-                    HistoryTable.now(),
-                    Optional.empty(),
-                    Origin.USER));
+                    next.map(work -> work.mark().text())));
         }
 
         @Override
@@ -302,15 +288,7 @@ final class BackfillRun implements ResumableRun {
             for (int operation = 1; operation <= operations(); operation++) {
                 progress.note(summary(operation));
             }
-            ran.add(new MigrationReport.Ran(migration, took));
-            warnings.addAll(progress.warnings());
-            LOG.log(
-                    System.Logger.Level.INFO,
-                    "{0} {1} in {2} ms",
-                    migration.direction() == Direction.UP ? "applied" : "rolled back",
-                    migration.label(),
-                    String.valueOf(took.toMillis()));
-            listener.finished(migration, took);
+            endedBefore.add(migration, progress, took);
         }
 
         private String summary(int operation) {

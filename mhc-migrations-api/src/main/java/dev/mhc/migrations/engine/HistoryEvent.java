@@ -47,6 +47,28 @@ record HistoryEvent(
         this(seq, type, key, Optional.empty(), detail, description, checksum, digest, at, durationMillis, by);
     }
 
+    /** The event after those of {@code before}, of a part of a migration or of all of it, while its transaction is open. */
+    static HistoryEvent next(
+            HistoryState before,
+            Type type,
+            PlannedMigration migration,
+            Optional<Integer> step,
+            Optional<String> detail) {
+        MigrationKey key = MigrationKey.of(migration);
+        return new HistoryEvent(
+                before.lastSeq() + 1,
+                type,
+                key,
+                step,
+                detail,
+                migration.description(),
+                migration.checksum(),
+                before.digestAfter(type, key, migration.checksum()),
+                HistoryTable.now(),
+                Optional.empty(),
+                Origin.USER);
+    }
+
     /** What can happen to a migration. */
     enum Type {
         /** Its {@code up} ran. */
@@ -79,6 +101,11 @@ record HistoryEvent(
                 case APPLIED, ROLLED_BACK, BASELINED, REPAIRED -> false;
                 case BACKFILLED, STEP_BEGUN, STEP_DONE -> true;
             };
+        }
+
+        /** What says that a migration which ran this way has come to its end. */
+        static Type ending(PlannedMigration.Direction direction) {
+            return direction == PlannedMigration.Direction.UP ? APPLIED : ROLLED_BACK;
         }
 
         String text() {

@@ -1,6 +1,7 @@
 package dev.mhc.migrations.engine;
 
 import dev.mhc.migrations.dialect.Dialect;
+import dev.mhc.migrations.dialect.Pauses;
 import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.error.MigrationException;
 import java.sql.SQLException;
@@ -13,6 +14,9 @@ import java.util.Optional;
  * the history first: it may have moved on since it was read.
  */
 final class HistoryTransaction {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private static final System.Logger LOG = System.getLogger(Migrator.class.getName());
 
@@ -57,7 +61,7 @@ final class HistoryTransaction {
     Outcome run(Lease lease, HistoryState state, Recorded what) throws SQLException {
         boolean ended = false;
         try {
-            for (Pauses pauses = new Pauses(leases.patience()); ; ) {
+            for (Pauses pauses = new Pauses(leases.patience(), FIRST_PAUSE, LONGEST_PAUSE); ; ) {
                 try {
                     Outcome outcome = runOnce(lease, state, what);
                     ended = true;

@@ -3,7 +3,6 @@ package dev.mhc.migrations.engine;
 import dev.mhc.migrations.dialect.Dialect;
 import dev.mhc.migrations.dialect.TransactionKind;
 import dev.mhc.migrations.engine.HistoryTransaction.Outcome;
-import dev.mhc.migrations.engine.PlannedMigration.Direction;
 import dev.mhc.migrations.operation.AlterTable;
 import dev.mhc.migrations.operation.Backfill;
 import dev.mhc.migrations.operation.DropTable;
@@ -13,7 +12,6 @@ import dev.mhc.migrations.operation.RunCode;
 import dev.mhc.migrations.operation.TableChange;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +32,7 @@ final class MigrationRun {
     private final Function<HistoryState, MigrationPlan> planning;
     private final HistoryTransaction transaction;
     private final RunBackup backup;
-    private final List<MigrationReport.Ran> ran = new ArrayList<>();
-    private final List<String> warnings = new ArrayList<>();
+    private final EndedMigrations ended;
     private final Map<MigrationKey, ResumableRun> resumable = new HashMap<>();
     private boolean announced;
 
@@ -51,6 +48,7 @@ final class MigrationRun {
         this.backup = backup;
         this.planning = planning;
         this.transaction = new HistoryTransaction(leases, history);
+        this.ended = new EndedMigrations(listener);
     }
 
     /** Runs until nothing is left to do. */
@@ -72,8 +70,7 @@ final class MigrationRun {
             }
             switch (runAll(lease, plan, state)) {
                 case COMMITTED -> {
-                    warnings.addAll(0, plan.warnings());
-                    return new MigrationReport(ran, warnings);
+                    return ended.report(plan);
                 }
                 case OVERTAKEN -> {
                     backup.overtaken();
@@ -108,18 +105,9 @@ final class MigrationRun {
                 .computeIfAbsent(
                         MigrationKey.of(migration),
                         key -> backfills
-                                ? new BackfillRun(migration, transaction, backup, listener, ran, warnings)
-                                : new StepRun(migration, transaction, backup, listener, ran, warnings))
+                                ? new BackfillRun(migration, transaction, backup, listener, ended)
+                                : new StepRun(migration, transaction, backup, listener, ended))
                 .run(lease, state);
-    }
-
-    /** What a failure leaves behind of those that ran before, in words. */
-    static String kept(List<MigrationReport.Ran> ran) {
-        return switch (ran.size()) {
-            case 0 -> "nothing else ran";
-            case 1 -> "the one that ran before it stays";
-            default -> "the " + ran.size() + " that ran before it stay";
-        };
     }
 
     /** What a transaction of these operations may do. */
@@ -156,15 +144,12 @@ final class MigrationRun {
     /** One migration of the plan, with the event that tells of it. */
     private final class OneMigration implements Recorded {
         private final PlannedMigration migration;
-        private final HistoryEvent.Type type;
         private final StepProgress progress;
         private boolean started;
 
         OneMigration(PlannedMigration migration) {
             this.migration = migration;
             this.progress = new StepProgress(migration, listener);
-            this.type =
-                    migration.direction() == Direction.UP ? HistoryEvent.Type.APPLIED : HistoryEvent.Type.ROLLED_BACK;
         }
 
         @Override
@@ -174,7 +159,7 @@ final class MigrationRun {
 
         @Override
         public String kept() {
-            return MigrationRun.kept(ran);
+            return ended.kept();
         }
 
         @Override
@@ -184,18 +169,12 @@ final class MigrationRun {
 
         @Override
         public List<HistoryEvent> events(HistoryState state) {
-            MigrationKey key = new MigrationKey(migration.version(), migration.module());
-            return List.of(new HistoryEvent(
-                    state.lastSeq() + 1,
-                    type,
-                    key,
+            return List.of(HistoryEvent.next(
+                    state,
+                    HistoryEvent.Type.ending(migration.direction()),
+                    migration,
                     Optional.empty(),
-                    migration.description(),
-                    migration.checksum(),
-                    state.digestAfter(type, key, migration.checksum()),
-                    HistoryTable.now(),
-                    Optional.empty(),
-                    Origin.USER));
+                    Optional.empty()));
         }
 
         @Override
@@ -216,15 +195,7 @@ final class MigrationRun {
 
         @Override
         public void committed(Duration duration) {
-            ran.add(new MigrationReport.Ran(migration, duration));
-            warnings.addAll(progress.warnings());
-            LOG.log(
-                    System.Logger.Level.INFO,
-                    "{0} {1} in {2} ms",
-                    type.text(),
-                    migration.label(),
-                    String.valueOf(duration.toMillis()));
-            listener.finished(migration, duration);
+            ended.add(migration, progress, duration);
         }
 
         @Override

@@ -4,7 +4,6 @@ import dev.mhc.migrations.dialect.Aftermath;
 import dev.mhc.migrations.dialect.Step;
 import dev.mhc.migrations.dialect.TransactionKind;
 import dev.mhc.migrations.engine.HistoryTransaction.Outcome;
-import dev.mhc.migrations.engine.PlannedMigration.Direction;
 import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.error.MigrationException;
 import java.sql.SQLException;
@@ -21,16 +20,13 @@ import java.util.Optional;
  */
 final class StepRun implements ResumableRun {
 
-    private static final System.Logger LOG = System.getLogger(Migrator.class.getName());
-
     private final PlannedMigration migration;
     private final MigrationKey key;
     private final HistoryTransaction transaction;
     private final RunBackup backup;
     private final MigrationListener listener;
     private final StepProgress progress;
-    private final List<MigrationReport.Ran> ran;
-    private final List<String> warnings;
+    private final EndedMigrations endedBefore;
 
     private Duration took = Duration.ZERO;
     private boolean started;
@@ -41,24 +37,21 @@ final class StepRun implements ResumableRun {
     /**
      * Nothing is run yet.
      *
-     * @param ran gets the migration when it has ended
-     * @param warnings gets those of the migration when it has ended
+     * @param endedBefore gets the migration when it has ended
      */
     StepRun(
             PlannedMigration migration,
             HistoryTransaction transaction,
             RunBackup backup,
             MigrationListener listener,
-            List<MigrationReport.Ran> ran,
-            List<String> warnings) {
+            EndedMigrations endedBefore) {
         this.migration = migration;
         this.key = MigrationKey.of(migration);
         this.transaction = transaction;
         this.backup = backup;
         this.listener = listener;
         this.progress = new StepProgress(migration, listener);
-        this.ran = ran;
-        this.warnings = warnings;
+        this.endedBefore = endedBefore;
     }
 
     @Override
@@ -104,7 +97,7 @@ final class StepRun implements ResumableRun {
         return half(state)
                 .filter(half -> !half.done().isEmpty())
                 .map(half -> "what ran before it stays (" + half.progress() + "), and the next run goes on after that")
-                .orElseGet(() -> MigrationRun.kept(ran));
+                .orElseGet(() -> endedBefore.kept());
     }
 
     private Outcome runOutside(Lease lease, HistoryState state, MigrationStep step) throws SQLException {
@@ -235,22 +228,6 @@ final class StepRun implements ResumableRun {
             });
         }
 
-        HistoryEvent event(
-                HistoryState before, HistoryEvent.Type type, Optional<Integer> step, Optional<String> detail) {
-            return new HistoryEvent(
-                    before.lastSeq() + 1,
-                    type,
-                    key,
-                    step,
-                    detail,
-                    migration.description(),
-                    migration.checksum(),
-                    before.digestAfter(type, key, migration.checksum()),
-                    HistoryTable.now(),
-                    Optional.empty(),
-                    Origin.USER);
-        }
-
         @Override
         public void failed() {
             if (started) {
@@ -291,7 +268,8 @@ final class StepRun implements ResumableRun {
 
         @Override
         public List<HistoryEvent> events(HistoryState live) {
-            return List.of(event(live, type, Optional.of(step.number()), Optional.of(mark.text())));
+            return List.of(
+                    HistoryEvent.next(live, type, migration, Optional.of(step.number()), Optional.of(mark.text())));
         }
 
         @Override
@@ -332,24 +310,19 @@ final class StepRun implements ResumableRun {
 
         @Override
         public List<HistoryEvent> events(HistoryState live) {
-            HistoryEvent.Type type =
-                    migration.direction() == Direction.UP ? HistoryEvent.Type.APPLIED : HistoryEvent.Type.ROLLED_BACK;
-            return List.of(event(live, type, Optional.empty(), Optional.empty()));
+            return List.of(HistoryEvent.next(
+                    live,
+                    HistoryEvent.Type.ending(migration.direction()),
+                    migration,
+                    Optional.empty(),
+                    Optional.empty()));
         }
 
         @Override
         public void committed(Duration duration) {
             took = took.plus(duration);
             ended = true;
-            ran.add(new MigrationReport.Ran(migration, took));
-            warnings.addAll(progress.warnings());
-            LOG.log(
-                    System.Logger.Level.INFO,
-                    "{0} {1} in {2} ms",
-                    migration.direction() == Direction.UP ? "applied" : "rolled back",
-                    migration.label(),
-                    String.valueOf(took.toMillis()));
-            listener.finished(migration, took);
+            endedBefore.add(migration, progress, took);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.mhc.migrations.dialect.postgresql;
 
+import dev.mhc.migrations.dialect.Pauses;
 import dev.mhc.migrations.error.ErrorCode;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class AdvisoryLock {
 
-    private static final long SHORTEST_PAUSE = 20;
-    private static final long LONGEST_PAUSE = 500;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
 
     private static final String OF_THE_KEY = """
             l.locktype OPERATOR(pg_catalog.=) 'advisory' AND l.granted
@@ -67,24 +67,11 @@ final class AdvisoryLock {
      * @throws dev.mhc.migrations.error.MigrationException if others hold it until the patience ends
      */
     void take(Duration patience) throws SQLException {
-        long deadline = System.nanoTime() + patience.toNanos();
-        long pause = SHORTEST_PAUSE;
+        Pauses pauses = new Pauses(patience, FIRST_PAUSE, LONGEST_PAUSE);
         while (!PostgresqlQuery.holds(connection, "SELECT pg_catalog.pg_try_advisory_lock(?)", key)) {
-            long left = deadline - System.nanoTime();
-            if (left <= 0) {
+            if (!pauses.take()) {
                 throw held(patience);
             }
-            pause(Math.min(left / 1_000_000 + 1, ThreadLocalRandom.current().nextLong(pause / 2, pause + 1)), patience);
-            pause = Math.min(LONGEST_PAUSE, pause * 2);
-        }
-    }
-
-    private void pause(long millis, Duration patience) throws SQLException {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw held(patience);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.mhc.migrations.dialect.postgresql;
 import static dev.mhc.migrations.dialect.postgresql.PostgresqlNames.identifier;
 import static dev.mhc.migrations.dialect.postgresql.PostgresqlNames.table;
 
+import dev.mhc.migrations.dialect.KeyColumns;
 import dev.mhc.migrations.dialect.SqlWriter;
 import dev.mhc.migrations.error.ErrorCode;
 import java.sql.Connection;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * What tells the rows of a table apart, and puts them in an order: the primary key, or else unique columns that refuse
@@ -141,39 +141,15 @@ record BatchKey(List<Part> parts) {
         return parts.stream().map(Part::order).collect(Collectors.joining(", "));
     }
 
-    /** The columns, separated by commas. */
-    String columns() {
-        return columns("");
-    }
-
-    String columns(String direction) {
-        return parts.stream().map(part -> part.sql() + direction).collect(Collectors.joining(", "));
-    }
-
-    /** The key as SQL compares it with a position. */
-    String sql() {
-        return row(parts.stream().map(Part::sql).toList());
+    KeyColumns columns() {
+        return new KeyColumns(parts.stream().map(Part::sql).toList());
     }
 
     /** An expression that gives the key of a row as a literal, which the database writes and reads by itself. */
     String literalOfRow() {
-        String values = parts.stream()
+        return KeyColumns.literalOfRow(parts.stream()
                 .map(part -> "pg_catalog.quote_literal(" + part.sql() + "::text) || "
                         + SqlWriter.literal("::" + part.type()))
-                .collect(Collectors.joining(" || ', ' || "));
-        return parts.size() == 1 ? values : "'(' || " + values + " || ')'";
-    }
-
-    /** A parameter in the place of a position. */
-    String parameter(String name) {
-        return parts.size() == 1
-                ? ":" + name
-                : row(IntStream.rangeClosed(1, parts.size())
-                        .mapToObj(i -> ":" + name + "_" + i)
-                        .toList());
-    }
-
-    private static String row(List<String> values) {
-        return values.size() == 1 ? values.get(0) : "(" + String.join(", ", values) + ")";
+                .toList());
     }
 }

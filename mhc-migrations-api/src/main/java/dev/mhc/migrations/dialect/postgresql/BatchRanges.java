@@ -42,7 +42,10 @@ final class BatchRanges implements Step.Batches.Ranges {
     @Override
     public String example(Connection connection) throws SQLException {
         BatchKey key = key(connection);
-        return update(key, Optional.of(key.parameter("after")), key.parameter("last"));
+        return update(
+                key,
+                Optional.of(key.columns().parameter("after")),
+                key.columns().parameter("last"));
     }
 
     @Override
@@ -53,17 +56,15 @@ final class BatchRanges implements Step.Batches.Ranges {
     @Override
     public Optional<String> end(Connection connection) throws SQLException {
         BatchKey key = key(connection);
-        String query =
-                "SELECT " + key.literalOfRow() + " FROM " + table + " ORDER BY " + key.columns(" DESC") + " LIMIT 1";
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-        }
+        String query = "SELECT " + key.literalOfRow() + " FROM " + table + " ORDER BY "
+                + key.columns().list(" DESC") + " LIMIT 1";
+        return Optional.ofNullable(PostgresqlQuery.text(connection, query));
     }
 
     @Override
     public long count(Connection connection, Optional<String> after) throws SQLException {
-        String query = "SELECT pg_catalog.count(*) FROM " + table + after(key(connection), after);
+        String query = "SELECT pg_catalog.count(*) FROM " + table
+                + key(connection).columns().after(after);
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             row.next();
@@ -76,10 +77,11 @@ final class BatchRanges implements Step.Batches.Ranges {
     public Optional<Step.Batches.Range> next(Connection connection, Optional<String> after, String end)
             throws SQLException {
         BatchKey key = key(connection);
-        String query = "WITH batch AS MATERIALIZED (SELECT " + key.columns() + " FROM " + table
-                + between(key, after, end) + " ORDER BY " + key.columns() + " LIMIT " + backfill.batchRows() + ")"
+        String query = "WITH batch AS MATERIALIZED (SELECT " + key.columns().list("") + " FROM " + table
+                + key.columns().between(after, end) + " ORDER BY "
+                + key.columns().list("") + " LIMIT " + backfill.batchRows() + ")"
                 + " SELECT (SELECT pg_catalog.count(*) FROM batch), " + key.literalOfRow() + " FROM batch ORDER BY "
-                + key.columns(" DESC") + " LIMIT 1";
+                + key.columns().list(" DESC") + " LIMIT 1";
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             if (!row.next()) {
@@ -90,16 +92,8 @@ final class BatchRanges implements Step.Batches.Ranges {
         }
     }
 
-    private static String after(BatchKey key, Optional<String> after) {
-        return after.map(it -> " WHERE " + key.sql() + " > " + it).orElse("");
-    }
-
-    private static String between(BatchKey key, Optional<String> after, String last) {
-        return after(key, after) + (after.isPresent() ? " AND " : " WHERE ") + key.sql() + " <= " + last;
-    }
-
     private String update(BatchKey key, Optional<String> after, String last) {
-        return "UPDATE " + table + " SET " + set + between(key, after, last) + where;
+        return "UPDATE " + table + " SET " + set + key.columns().between(after, last) + where;
     }
 
     private BatchKey key(Connection connection) throws SQLException {

@@ -101,11 +101,7 @@ final class PostgresqlSession implements DatabaseSession {
         try {
             connection.setAutoCommit(false);
             lock.orElseThrow().requireHeld();
-            PostgresqlSettings.requireWritable(connection);
-            PostgresqlQuery.text(
-                    connection,
-                    "SELECT pg_catalog.set_config('lock_timeout', ?, true)",
-                    String.valueOf(Math.max(1, Math.min(LOCK_TIMEOUT.toMillis(), patience.toMillis()))));
+            PostgresqlSettings.enter(connection, LOCK_TIMEOUT.compareTo(patience) < 0 ? LOCK_TIMEOUT : patience);
             ready = true;
         } finally {
             if (!ready) {

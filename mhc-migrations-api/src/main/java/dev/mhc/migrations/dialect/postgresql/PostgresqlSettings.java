@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,14 +111,16 @@ final class PostgresqlSettings {
     }
 
     /**
-     * Asks in the open transaction.
+     * Limits how long the open transaction waits for a lock.
      *
      * @throws dev.mhc.migrations.error.MigrationException if it may write nothing
      */
-    static void requireWritable(Connection connection) throws SQLException {
+    static void enter(Connection connection, Duration lockTimeout) throws SQLException {
         List<@Nullable String> row = PostgresqlQuery.row(
                 connection,
-                "SELECT pg_catalog.pg_is_in_recovery(), pg_catalog.current_setting('transaction_read_only')");
+                "SELECT pg_catalog.pg_is_in_recovery(), pg_catalog.current_setting('transaction_read_only'),"
+                        + " pg_catalog.set_config('lock_timeout', ?, true)",
+                String.valueOf(Math.max(1, lockTimeout.toMillis())));
         if ("t".equals(row.get(0))) {
             throw ErrorCode.READ_ONLY_SERVER.with(connection.getCatalog(), "its server is a standby");
         }

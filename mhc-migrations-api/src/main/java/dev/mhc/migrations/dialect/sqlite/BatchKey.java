@@ -3,6 +3,7 @@ package dev.mhc.migrations.dialect.sqlite;
 import static dev.mhc.migrations.dialect.SqlWriter.identifier;
 import static dev.mhc.migrations.dialect.SqlWriter.literal;
 
+import dev.mhc.migrations.dialect.KeyColumns;
 import dev.mhc.migrations.error.ErrorCode;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * What tells the rows of a table apart, and puts them in an order: the rowid, or the primary key where there is none.
@@ -87,7 +87,7 @@ record BatchKey(List<Part> parts, String order) {
         boolean scan = false;
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("EXPLAIN QUERY PLAN SELECT 1 FROM main." + identifier(table)
-                        + " NOT INDEXED ORDER BY " + order(""))) {
+                        + " NOT INDEXED ORDER BY " + columns().list(""))) {
             while (rows.next()) {
                 if (!String.valueOf(rows.getString("detail")).startsWith("SCAN ")) {
                     return false;
@@ -113,33 +113,14 @@ record BatchKey(List<Part> parts, String order) {
         return parts.stream().anyMatch(part -> TableState.same(part.name(), column));
     }
 
-    /** The key as SQL compares it with a position. */
-    String sql() {
-        return row(parts.stream().map(Part::sql).toList());
-    }
-
-    String order(String direction) {
-        return parts.stream().map(part -> part.sql() + direction).collect(Collectors.joining(", "));
+    KeyColumns columns() {
+        return new KeyColumns(parts.stream().map(Part::sql).toList());
     }
 
     /** An expression that gives the key of a row as a literal. */
     String literalOfRow() {
-        String values = parts.stream()
+        return KeyColumns.literalOfRow(parts.stream()
                 .map(part -> KeyRanges.literal(identifier(part.name())))
-                .collect(Collectors.joining(" || ', ' || "));
-        return parts.size() == 1 ? values : "'(' || " + values + " || ')'";
-    }
-
-    /** A parameter in the place of a position. */
-    String parameter(String name) {
-        return parts.size() == 1
-                ? ":" + name
-                : row(IntStream.rangeClosed(1, parts.size())
-                        .mapToObj(i -> ":" + name + "_" + i)
-                        .toList());
-    }
-
-    private static String row(List<String> values) {
-        return values.size() == 1 ? values.get(0) : "(" + String.join(", ", values) + ")";
+                .toList());
     }
 }

@@ -46,7 +46,11 @@ final class BatchRanges implements Step.Batches.Ranges {
     @Override
     public String example(Connection connection) throws SQLException {
         BatchKey key = key(connection);
-        return update(connection, key, Optional.of(key.parameter("after")), key.parameter("last"));
+        return update(
+                connection,
+                key,
+                Optional.of(key.columns().parameter("after")),
+                key.columns().parameter("last"));
     }
 
     @Override
@@ -59,21 +63,24 @@ final class BatchRanges implements Step.Batches.Ranges {
         BatchKey key = key(connection);
         List<String> last = SqliteQuery.texts(
                 connection,
-                "SELECT " + key.literalOfRow() + " FROM " + target() + " ORDER BY " + key.order(" DESC") + " LIMIT 1");
+                "SELECT " + key.literalOfRow() + " FROM " + target() + " ORDER BY "
+                        + key.columns().list(" DESC") + " LIMIT 1");
         return last.stream().findFirst();
     }
 
     @Override
     public long count(Connection connection, Optional<String> after) throws SQLException {
-        return SqliteQuery.number(connection, "SELECT count(*) FROM " + target() + after(key(connection), after));
+        return SqliteQuery.number(
+                connection,
+                "SELECT count(*) FROM " + target() + key(connection).columns().after(after));
     }
 
     @Override
     public Optional<Step.Batches.Range> next(Connection connection, Optional<String> after, String end)
             throws SQLException {
         BatchKey key = key(connection);
-        String rows =
-                target() + between(key, after, end) + " ORDER BY " + key.order("") + " LIMIT " + backfill.batchRows();
+        String rows = target() + key.columns().between(after, end) + " ORDER BY "
+                + key.columns().list("") + " LIMIT " + backfill.batchRows();
         long count = SqliteQuery.number(connection, "SELECT count(*) FROM (SELECT 1 FROM " + rows + ")");
         if (count == 0) {
             return Optional.empty();
@@ -89,18 +96,10 @@ final class BatchRanges implements Step.Batches.Ranges {
         }
     }
 
-    private static String after(BatchKey key, Optional<String> after) {
-        return after.map(it -> " WHERE " + key.sql() + " > " + it).orElse("");
-    }
-
-    private static String between(BatchKey key, Optional<String> after, String last) {
-        return after(key, after) + (after.isPresent() ? " AND " : " WHERE ") + key.sql() + " <= " + last;
-    }
-
     private String update(Connection connection, BatchKey key, Optional<String> after, String last)
             throws SQLException {
         return "UPDATE " + (mayResolveConflicts(connection) ? "OR ABORT " : "") + target() + " SET " + set
-                + between(key, after, last) + where;
+                + key.columns().between(after, last) + where;
     }
 
     /**

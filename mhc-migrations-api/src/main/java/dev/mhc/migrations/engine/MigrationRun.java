@@ -200,8 +200,7 @@ final class MigrationRun {
 
         @Override
         public void runsAgain(SQLException why) {
-            progress.startAgain(migration.label() + " was rolled back and runs again, since others are in its way: "
-                    + why.getMessage());
+            progress.startAgain("was rolled back and runs again, since others are in its way: " + why.getMessage());
         }
 
         @Override

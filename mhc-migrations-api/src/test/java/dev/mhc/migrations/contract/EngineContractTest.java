@@ -76,6 +76,7 @@ class EngineContractTest extends Contract {
         migrator.plan();
         migrator.status();
         assertThat(migrator.planRollbackSteps(1).migrations()).hasSize(1);
+        assertThat(migrator.dryRun(migrator.plan()).migrations()).hasSize(2);
         assertThat(database.contents()).isEqualTo(contents);
         assertThat(database.history()).isEqualTo(history);
     }

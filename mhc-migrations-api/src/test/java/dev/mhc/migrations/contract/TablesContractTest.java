@@ -155,7 +155,6 @@ class TablesContractTest extends Contract {
                             .containsExactly("4");
                     database.execute("DELETE FROM users WHERE id = 4");
                 });
-        database.migrator(start().reversible(3, "Change", schema -> {}, schema -> {}));
         assertThat(database.rows("INSERT INTO users (email) VALUES ('e') RETURNING id"))
                 .containsExactly("5");
     }

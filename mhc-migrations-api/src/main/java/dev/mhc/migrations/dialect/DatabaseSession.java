@@ -34,6 +34,9 @@ public interface DatabaseSession extends AutoCloseable {
      */
     void begin(TransactionKind kind) throws SQLException;
 
+    /** Takes back what a migration's statements in the open transaction have set for more than themselves. */
+    default void regain() throws SQLException {}
+
     /**
      * Commits. When this returns, the changes are there to stay.
      *

@@ -131,6 +131,14 @@ public interface Dialect {
     /** Whether {@code failure} says that a table does not exist. */
     boolean isMissingTable(SQLException failure);
 
+    /**
+     * A condition in SQL, of a row of {@code table} under the name {@code alias}: whether a new table of a plain name would
+     * stand beside that table.
+     */
+    default String isOfCurrentSchema(String table, String alias) {
+        return "1 = 1";
+    }
+
     /** Whether {@code failure} says that others use the database, and that waiting may help. */
     default boolean isBusy(SQLException failure) {
         return false;

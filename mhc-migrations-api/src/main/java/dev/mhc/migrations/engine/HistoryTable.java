@@ -76,7 +76,8 @@ final class HistoryTable {
      */
     Optional<Map<String, Head>> heads(Lease lease) throws SQLException {
         String table = lease.history();
-        String sql = "SELECT h.module, h.digest, h.format, last.unfinished FROM " + table
+        String sql = "SELECT h.module, h.digest, h.format, last.unfinished, CASE WHEN "
+                + lease.dialect().isOfCurrentSchema(table, "h") + " THEN 1 ELSE 0 END FROM " + table
                 + " h JOIN (SELECT MAX(seq) AS"
                 + " seq, CASE WHEN MAX(CASE WHEN event IN (" + PARTS
                 + ") THEN seq ELSE 0 END) > MAX(CASE WHEN event IN ("
@@ -87,6 +88,9 @@ final class HistoryTable {
                 ResultSet rows = statement.executeQuery(sql)) {
             Map<String, Head> heads = new TreeMap<>();
             while (rows.next()) {
+                if (rows.getInt(5) == 0) {
+                    return Optional.empty();
+                }
                 requireKnownFormat(rows.getInt(3));
                 heads.put(rows.getString(1), new Head(rows.getString(2), rows.getInt(4) != 0));
             }

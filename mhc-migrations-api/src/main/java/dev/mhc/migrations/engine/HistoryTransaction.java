@@ -113,6 +113,7 @@ final class HistoryTransaction {
             OpenTransaction transaction =
                     new OpenTransaction(what.name(), what.kept(), () -> writer.isOpen(last.seq()));
             what.execute(lease, transaction);
+            lease.session().regain();
             transaction.requireOpen();
             Duration duration = what.before().plusNanos(System.nanoTime() - begun);
             writer.setDuration(events.get(0).seq(), duration.toMillis());

@@ -22,7 +22,11 @@ final class Correspondence {
         this.rules = rules;
         Pairing.Shape<Table> sameColumns = new Pairing.Shape<>(this::shape, this::shape);
         this.tables = Pairing.of(
-                expected.tables(), found.tables(), table -> rules.canonicalName(table.name()), List.of(sameColumns));
+                expected.tables(),
+                found.tables(),
+                table -> rules.canonicalName(table.name()),
+                (wanted, there) -> rules.reaches(wanted.name(), there.name()),
+                List.of(sameColumns));
         for (Pairing.Pair<Table> pair : tables.pairs()) {
             columns.put(rules.canonicalName(pair.expected().name()), columns(pair.expected(), pair.found()));
         }
@@ -62,6 +66,7 @@ final class Correspondence {
                 expected.columns(),
                 found.columns(),
                 column -> rules.canonicalName(column.name()),
+                (wanted, there) -> rules.reaches(wanted.name(), there.name()),
                 List.of(sameDefault, undeclaredDefault));
     }
 

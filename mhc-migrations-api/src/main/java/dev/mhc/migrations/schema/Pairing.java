@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
@@ -30,25 +31,48 @@ final class Pairing<T> {
         this.name = name;
     }
 
-    /** Pairs by {@code name}, which returns canonical names, then by each shape in turn. */
-    static <T> Pairing<T> of(List<T> expected, List<T> found, Function<T, String> name, List<Shape<T>> shapes) {
+    /**
+     * Pairs by {@code name}, which returns canonical names, then by each shape in turn.
+     *
+     * @param reaches whether what uses the expected name finds the found thing; where it does not, but for the case they
+     *     are named alike, the found one counts as renamed
+     */
+    static <T> Pairing<T> of(
+            List<T> expected,
+            List<T> found,
+            Function<T, String> name,
+            BiPredicate<T, T> reaches,
+            List<Shape<T>> shapes) {
         Pairing<T> pairing = new Pairing<>(name);
-        pairing.byName(expected, found);
+        pairing.byName(expected, found, reaches);
         shapes.forEach(pairing::byShape);
         return pairing;
     }
 
-    private void byName(List<T> expected, List<T> found) {
-        found.forEach(item -> extra.put(name.apply(item), item));
+    private void byName(List<T> expected, List<T> found, BiPredicate<T, T> reaches) {
+        Map<String, List<T>> foundByName = new LinkedHashMap<>();
+        found.forEach(item -> foundByName
+                .computeIfAbsent(name.apply(item), unused -> new ArrayList<>())
+                .add(item));
         for (T item : expected) {
             String key = name.apply(item);
-            T same = extra.remove(key);
-            if (same == null) {
+            List<T> same = foundByName.getOrDefault(key, List.of());
+            Optional<T> reached =
+                    same.stream().filter(it -> reaches.test(item, it)).findFirst();
+            Optional<T> stands = reached.or(() -> same.stream().findFirst());
+            if (stands.isEmpty()) {
                 missing.put(key, item);
             } else {
-                pairs.put(key, new Pair<>(item, same, false));
+                same.remove(stands.get());
+                pairs.put(key, new Pair<>(item, stands.get(), reached.isEmpty()));
             }
         }
+        foundByName.forEach((key, left) -> {
+            for (int i = 0; i < left.size(); i++) {
+                // Where case tells two of them apart, the second is left over beside the first.
+                extra.put(key + " ".repeat(i), left.get(i));
+            }
+        });
     }
 
     private void byShape(Shape<T> shape) {
@@ -73,7 +97,7 @@ final class Pairing<T> {
     private void rename(T expected, T found) {
         String key = name.apply(expected);
         missing.remove(key);
-        extra.remove(name.apply(found));
+        extra.values().remove(found);
         renamed.put(name.apply(found), key);
         pairs.put(key, new Pair<>(expected, found, true));
     }

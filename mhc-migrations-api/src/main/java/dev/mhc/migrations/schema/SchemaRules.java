@@ -12,6 +12,11 @@ public interface SchemaRules {
     /** The form in which two names of this database are equal. */
     String canonicalName(String name);
 
+    /** Whether a statement that writes the one name, as entities are mapped, finds what has the other in the database. */
+    default boolean reaches(String expected, String found) {
+        return true;
+    }
+
     /** The form in which two types are equal: an affinity on SQLite, a full type name on PostgreSQL. */
     String canonicalType(ColumnType type);
 

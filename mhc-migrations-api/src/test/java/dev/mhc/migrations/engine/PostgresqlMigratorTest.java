@@ -115,6 +115,79 @@ class PostgresqlMigratorTest {
     }
 
     @Test
+    void whatAMigrationSetsForTheSession_endsWithIt() throws Exception {
+        executeAll("CREATE SCHEMA other", "CREATE ROLE guest");
+        try (Connection lent = database.connect()) {
+            TestRegistry registry = shop().reversible(
+                            4,
+                            "Paste a dump",
+                            schema -> schema.sql("SELECT pg_catalog.set_config('search_path', '', false);"
+                                    + " SET statement_timeout = 77; SET row_security = on;"
+                                    + " CREATE TABLE public.pasted (id integer)"),
+                            schema -> schema.dropTable("pasted"))
+                    .reversible(
+                            5,
+                            "Be a guest",
+                            schema -> schema.sql("SET search_path TO other; SET ROLE guest"),
+                            schema -> {})
+                    .table(6, "after");
+            builder(registry, lending(lent)).build().apply();
+            assertThat(query("SELECT relnamespace::regnamespace FROM pg_class WHERE relname IN ('after', 'pasted')"))
+                    .containsExactly("public", "public");
+            assertThat(query(
+                            lent,
+                            "SELECT concat_ws('|', current_setting('search_path'), current_setting('role'),"
+                                    + " current_setting('statement_timeout'), current_setting('row_security'))"))
+                    .containsExactly("\"$user\", public|none|0|on");
+        }
+    }
+
+    @Test
+    void rowsThatAPolicyHides_failTheMigrationThatWouldSkipThem() throws Exception {
+        executeAll("CREATE ROLE keeper LOGIN", "GRANT ALL ON SCHEMA public TO keeper");
+        try (Connection lent = database.connect()) {
+            query(lent, "SELECT set_config('role', 'keeper', false)");
+            TestRegistry registry = TestRegistry.app()
+                    .reversible(
+                            1,
+                            "Hide rows",
+                            schema -> schema.sql(
+                                    "CREATE TABLE docs (id integer PRIMARY KEY, tenant text, state text);"
+                                            + " INSERT INTO docs SELECT i, 'a' FROM generate_series(1, 100) i;"
+                                            + " ALTER TABLE docs ENABLE ROW LEVEL SECURITY;"
+                                            + " ALTER TABLE docs FORCE ROW LEVEL SECURITY;"
+                                            + " CREATE POLICY mine ON docs USING (tenant = current_setting('app.tenant', true))"),
+                            schema -> schema.dropTable("docs"))
+                    .reversible(2, "Say all", schema -> schema.sql("UPDATE docs SET state = 'new'"), schema -> {});
+            assertThatThrownBy(() -> builder(registry, lending(lent)).build().apply())
+                    .hasMessageContaining("row-level security")
+                    .hasMessageContaining("BYPASSRLS");
+            assertThat(query(lent, "SELECT current_setting('role')")).containsExactly("keeper");
+        }
+    }
+
+    @Test
+    void emptySchemaBesideAMigratedOne_isNotTakenForMigrated() throws Exception {
+        builder(shop()).build().apply();
+        executeAll("CREATE SCHEMA tenant_b");
+        try (Connection lent = database.connect()) {
+            query(lent, "SELECT set_config('search_path', 'tenant_b, public', false)");
+            assertThatThrownBy(() -> builder(shop(), lending(lent)).build().apply())
+                    .isInstanceOfSatisfying(
+                            MigrationException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.HISTORY_ELSEWHERE));
+        }
+    }
+
+    private void executeAll(String... statements) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    @Test
     void aFailureThatJdbcWorkSwallows_isNoticed() throws Exception {
         TestRegistry registry = shop().reversible(
                         4,

@@ -18,11 +18,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Renders one {@code alterTable}: a statement or a few for each change, in the order written. */
 final class PostgresqlAlter {
 
     private static final Set<Kind> NUMBERS = Set.of(Kind.SMALLINT, Kind.INTEGER, Kind.BIGINT);
+
+    /** Types among which the server assigns a value of the one to a column of the other. */
+    private static final List<Set<Kind>> FAMILIES = List.of(
+            Set.of(Kind.CHAR, Kind.VARCHAR, Kind.TEXT),
+            Set.of(Kind.SMALLINT, Kind.INTEGER, Kind.BIGINT, Kind.DECIMAL, Kind.REAL, Kind.DOUBLE));
 
     private final TableState table;
     private final String alter;
@@ -156,11 +162,14 @@ final class PostgresqlAlter {
         return ErrorCode.BAD_DEFINITION.with("Column " + table.name() + "." + change.column(), why);
     }
 
-    /** PostgreSQL would convert the default with the column, or fail on it, so it is taken away and made anew. */
+    /**
+     * PostgreSQL fails on a default that it does not convert by itself, so that one is taken away and made anew. The
+     * others stay: what is made anew reaches partitions and children, which may have defaults of their own.
+     */
     private void changeType(TableChange.AlterColumn change, Column live, ColumnType type) {
         boolean defaultStands = live.generation() == Column.Generation.NONE
                 && live.defaultValue().isPresent()
-                && type.kind() != live.type().kind();
+                && !convertsDefault(live.type(), type);
         if (defaultStands) {
             setDefault(change, Optional.empty(), type);
         }
@@ -173,6 +182,22 @@ final class PostgresqlAlter {
         if (defaultStands && change.newDefault().isEmpty()) {
             setDefault(change, live.defaultValue(), type);
         }
+        // A column of a serial type has a sequence of its own, which has a type of its own.
+        live.numbering()
+                .sequence()
+                .ifPresent(sequence -> steps.add(
+                        Step.Statement.of("ALTER SEQUENCE " + sequence + " AS " + PostgresqlTypes.sql(type))));
+        // A domain that refuses NULL does so for its columns; with another type they would not.
+        if (live.type().kind() == Kind.DECLARED
+                && !live.nullable()
+                && change.nullable().isEmpty()) {
+            alterColumn(change, "SET NOT NULL");
+        }
+    }
+
+    private static boolean convertsDefault(ColumnType from, ColumnType to) {
+        return PostgresqlTypes.canonical(from).equals(PostgresqlTypes.canonical(to))
+                || FAMILIES.stream().anyMatch(family -> family.contains(from.kind()) && family.contains(to.kind()));
     }
 
     private void changeNullness(TableChange.AlterColumn change, boolean nullable) {
@@ -188,10 +213,13 @@ final class PostgresqlAlter {
                 "UPDATE " + PostgresqlNames.table(table.name()) + " SET " + name + " = " + sql + " WHERE " + name
                         + " IS NULL",
                 "fill what must not be null"));
-        if (table.isDeferred()) {
+        List<String> deferred = table.deferred();
+        if (!deferred.isEmpty()) {
+            String constraints = "SET CONSTRAINTS "
+                    + deferred.stream().map(table::constraint).collect(Collectors.joining(", "));
             steps.add(new Step.Statement(
-                    "SET CONSTRAINTS ALL IMMEDIATE", "a table with checks that wait for COMMIT cannot be altered"));
-            steps.add(Step.Statement.of("SET CONSTRAINTS ALL DEFERRED"));
+                    constraints + " IMMEDIATE", "a table with checks that wait for COMMIT cannot be altered"));
+            steps.add(Step.Statement.of(constraints + " DEFERRED"));
         }
     }
 

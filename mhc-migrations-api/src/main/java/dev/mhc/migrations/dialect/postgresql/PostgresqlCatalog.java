@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostgresqlCatalog {
 
-    /** What a connection finds under a plain name, and what belongs to nobody's extension. */
-    private static final String OF_USERS = """
-            NOT t.relispartition AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend e
+    private static final String OF_NO_EXTENSION = """
+            NOT EXISTS (SELECT FROM pg_catalog.pg_depend e
               WHERE e.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND e.objid = t.oid AND e.objsubid = 0
                 AND e.deptype = 'e')
             """;
@@ -29,9 +28,10 @@ final class PostgresqlCatalog {
             WITH tables AS (SELECT t.oid, t.relkind, t.relname::pg_catalog.text AS label FROM pg_catalog.pg_class t
               WHERE t.relnamespace = (SELECT s.oid FROM pg_catalog.pg_namespace s
                 WHERE s.nspname = pg_catalog.current_schema())
-              AND %s)
-            """.formatted(OF_USERS);
+              AND NOT t.relispartition AND %s)
+            """.formatted(OF_NO_EXTENSION);
 
+    /** A partition is part of its table, but for who asks for it by name. */
     private static final String OF_THESE_NAMES = """
             WITH tables AS (SELECT t.oid, t.relkind, w.label
               FROM unnest(?::pg_catalog.text[], ?::pg_catalog.text[], ?::pg_catalog.text[]) w(label, namespace, name)
@@ -39,7 +39,7 @@ final class PostgresqlCatalog {
                 ON s.nspname = coalesce(w.namespace, pg_catalog.current_schema()::pg_catalog.text)
               JOIN pg_catalog.pg_class t ON t.relnamespace = s.oid AND t.relname = w.name
               WHERE %s)
-            """.formatted(OF_USERS);
+            """.formatted(OF_NO_EXTENSION);
 
     /**
      * A column of a serial type is one whose default uses a sequence that belongs to the column. A column that refuses
@@ -50,18 +50,24 @@ final class PostgresqlCatalog {
               (a.attnotnull AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint n
                 WHERE n.conrelid = t.oid AND n.contype = 'n' AND NOT n.convalidated AND a.attnum = ANY (n.conkey)))
                 OR y.typnotnull AS filled,
-              a.attidentity <> '' AS identity, a.attgenerated <> '' AS computed,
+              a.attidentity::pg_catalog.text AS identity, a.attgenerated <> '' AS computed,
               coalesce(pg_catalog.pg_get_expr(d.adbin, d.adrelid), y.typdefault) AS expression,
-              d.oid IS NOT NULL AND EXISTS (SELECT FROM pg_catalog.pg_depend u
-                JOIN pg_catalog.pg_depend o ON o.classid = u.refclassid AND o.objid = u.refobjid
-                WHERE u.classid = 'pg_catalog.pg_attrdef'::pg_catalog.regclass AND u.objid = d.oid
-                  AND u.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
-                  AND o.refclassid = u.refclassid AND o.refobjid = t.oid AND o.refobjsubid = a.attnum
-                  AND o.deptype = 'a') AS serial
+              n.sequence IS NOT NULL AS serial, n.narrow
             FROM tables t
             LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped
             LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
             LEFT JOIN pg_catalog.pg_type y ON y.oid = a.atttypid AND y.typtype = 'd'
+            LEFT JOIN LATERAL (SELECT o.objid AS sequence, s.seqmax < CASE
+                  WHEN a.atttypid = 'pg_catalog.int8'::pg_catalog.regtype THEN 9223372036854775807
+                  WHEN a.atttypid = 'pg_catalog.int4'::pg_catalog.regtype THEN 2147483647
+                  ELSE 0 END AS narrow
+                FROM pg_catalog.pg_depend u
+                JOIN pg_catalog.pg_depend o ON o.classid = u.refclassid AND o.objid = u.refobjid
+                JOIN pg_catalog.pg_sequence s ON s.seqrelid = o.objid
+                WHERE u.classid = 'pg_catalog.pg_attrdef'::pg_catalog.regclass AND u.objid = d.oid
+                  AND u.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
+                  AND o.refclassid = u.refclassid AND o.refobjid = t.oid AND o.refobjsubid = a.attnum
+                  AND o.deptype = 'a' LIMIT 1) n ON d.oid IS NOT NULL
             WHERE t.relkind = ANY ('{r,p,v,m,f}'::pg_catalog."char"[])
             ORDER BY t.label, a.attnum
             """;
@@ -115,7 +121,7 @@ final class PostgresqlCatalog {
             SELECT t.label FROM tables t WHERE t.relkind = ANY ('{r,p,v,m,f}'::pg_catalog."char"[]) ORDER BY t.label
             """;
 
-    private static final Pattern OPERATOR = Pattern.compile(" (=|<>|>|&|-|->|->>|@>) ");
+    private static final Pattern OPERATOR = Pattern.compile(" (=|<>|>|<|&|-|->|->>|@>) ");
 
     /** What is done with each row. */
     interface Row {

@@ -133,6 +133,15 @@ public final class PostgresqlDialect implements Dialect {
     }
 
     @Override
+    public String isOfCurrentSchema(String table, String alias) {
+        return PostgresqlNames.schema(table).isPresent()
+                ? "true"
+                : "EXISTS (SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n"
+                        + " ON n.oid OPERATOR(pg_catalog.=) c.relnamespace WHERE c.oid OPERATOR(pg_catalog.=) " + alias
+                        + ".tableoid AND n.nspname OPERATOR(pg_catalog.=) pg_catalog.current_schema())";
+    }
+
+    @Override
     public Optional<String> adviceFor(SQLException failure) {
         return PostgresqlFailures.adviceFor(failure);
     }

@@ -21,6 +21,7 @@ final class PostgresqlFailures {
 
     private static final String DEPENDENT = "2BP01";
     private static final String UNSUPPORTED = "0A000";
+    private static final String BAD_TABLE = "42P16";
     private static final String FORBIDDEN = "42501";
     private static final Pattern FORBIDDEN_PLACE =
             Pattern.compile("permission denied for (schema|database) (\"(?:[^\"]|\"\")+\"|\\S+)");
@@ -29,7 +30,10 @@ final class PostgresqlFailures {
     private static final String SYNTAX = "42601";
 
     private static final Pattern DEPENDENT_VIEW =
-            Pattern.compile("(?:^|\\s)view ((?:\"(?:[^\"]|\"\")+\"|[^\\s\"]+)+) depends on ");
+            Pattern.compile("(?:^|\\s)(?<!materialized )view ((?:\"(?:[^\"]|\"\")+\"|[^\\s\"]+)+) depends on ");
+
+    private static final Pattern DEPENDENT_MATERIALIZED =
+            Pattern.compile("materialized view ((?:\"(?:[^\"]|\"\")+\"|[^\\s\"]+)+) depends on ");
 
     private static final Map<String, String> ADVICE = Map.ofEntries(
             Map.entry(
@@ -52,7 +56,7 @@ final class PostgresqlFailures {
                     "55006",
                     "The same transaction has changed rows of the table, and checks of them wait for COMMIT. Put what"
                             + " changes the rows into a migration before this one."),
-            Map.entry("42P16", "A column of the primary key is never NULL, and a table has one primary key."),
+            Map.entry(BAD_TABLE, "A column of the primary key is never NULL, and a table has one primary key."),
             Map.entry("42P17", "Indexes, and columns that are computed, use only functions that are IMMUTABLE."),
             Map.entry("42846", "Say how the old values become new ones with using(\"…\")."),
             Map.entry("428C9", "The database computes or numbers this column; leave it out."),
@@ -85,9 +89,16 @@ final class PostgresqlFailures {
             views.add(view.group(1).replace("\"", ""));
         }
         if (!views.isEmpty()) {
-            return Optional.of(
-                    "It is used by view " + String.join(", view ", views)
-                            + ". In the same migration, drop it before (dropView) and create it again afterwards (createView).");
+            return Optional.of("It is used by view " + String.join(", view ", views)
+                    + ". In the same migration, drop it before (dropView) and create it again afterwards (createView);"
+                    + " what was granted on it is granted again.");
+        }
+        Matcher materialized = DEPENDENT_MATERIALIZED.matcher(message);
+        if (materialized.find()) {
+            return Optional.of("It is used by materialized view "
+                    + materialized.group(1).replace("\"", "")
+                    + ". In the same migration, drop it before and create it again afterwards, with its indexes and grants:"
+                    + " sql(\"DROP MATERIALIZED VIEW …\").");
         }
         if (state.equals(UNSUPPORTED) || state.equals(SYNTAX)) {
             return message.contains("generated column")
@@ -103,6 +114,10 @@ final class PostgresqlFailures {
 
     /** Says the grant that is missing; in another language the server's own words must do. */
     private static String adviceForForbidden(String message) {
+        if (message.contains("row-level security")) {
+            return "Policies hide rows of the table from this user, and a migration changes all of them or none. Migrate as a"
+                    + " role with BYPASSRLS, or say ALTER TABLE … NO FORCE ROW LEVEL SECURITY before and FORCE again behind it.";
+        }
         Matcher place = FORBIDDEN_PLACE.matcher(message);
         if (!place.find()) {
             return "The user may not do this. Migrate as the owner of the tables, or as a member of the role that owns them;"
@@ -125,6 +140,10 @@ final class PostgresqlFailures {
         }
         if (state.equals(FORBIDDEN)) {
             return Optional.of(adviceForForbidden(String.valueOf(failure.getMessage())));
+        }
+        if (state.equals(BAD_TABLE) && String.valueOf(failure.getMessage()).contains("inherited")) {
+            return Optional.of(
+                    "The column or constraint comes from a parent table. Change the parent; its children follow.");
         }
         return Optional.ofNullable(failure.getSQLState()).map(ADVICE::get);
     }

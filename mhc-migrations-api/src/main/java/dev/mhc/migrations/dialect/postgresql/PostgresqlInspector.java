@@ -3,6 +3,7 @@ package dev.mhc.migrations.dialect.postgresql;
 import dev.mhc.migrations.schema.Check;
 import dev.mhc.migrations.schema.Column;
 import dev.mhc.migrations.schema.Column.Generation;
+import dev.mhc.migrations.schema.Column.Numbering;
 import dev.mhc.migrations.schema.DefaultValue;
 import dev.mhc.migrations.schema.ForeignKey;
 import dev.mhc.migrations.schema.PrimaryKey;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +60,8 @@ final class PostgresqlInspector {
     private interface PartReader {
         void read(ResultSet row, Parts parts) throws SQLException;
     }
+
+    private static final Pattern NEXT_VALUE = Pattern.compile("nextval\\('((?:[^']|'')+)'", Pattern.CASE_INSENSITIVE);
 
     private final Connection connection;
     private final Optional<Set<String>> wanted;
@@ -118,7 +123,19 @@ final class PostgresqlInspector {
                 !row.getBoolean("filled"),
                 generation == Generation.NONE ? expression.map(PostgresqlRules::parse) : Optional.<DefaultValue>empty(),
                 generation,
-                generation == Generation.COMPUTED ? expression : Optional.empty()));
+                generation == Generation.COMPUTED ? expression : Optional.empty(),
+                new Numbering(
+                        "a".equals(row.getString("identity")),
+                        generation == Generation.IDENTITY
+                                ? expression.flatMap(PostgresqlInspector::sequence)
+                                : Optional.empty(),
+                        row.getBoolean("narrow"))));
+    }
+
+    /** The name in {@code nextval('…'::regclass)}, which has the quotes and the schema that it needs. */
+    private static Optional<String> sequence(String expression) {
+        Matcher call = NEXT_VALUE.matcher(expression);
+        return call.find() ? Optional.of(call.group(1).replace("''", "'")) : Optional.empty();
     }
 
     private static Generation generation(ResultSet row, Optional<String> expression) throws SQLException {
@@ -129,7 +146,7 @@ final class PostgresqlInspector {
                 && expression
                         .filter(it -> PostgresqlTypes.unqualified(it).startsWith("nextval("))
                         .isPresent();
-        return serial || row.getBoolean("identity") ? Generation.IDENTITY : Generation.NONE;
+        return serial || !row.getString("identity").isEmpty() ? Generation.IDENTITY : Generation.NONE;
     }
 
     private static void constraint(ResultSet row, Parts parts) throws SQLException {

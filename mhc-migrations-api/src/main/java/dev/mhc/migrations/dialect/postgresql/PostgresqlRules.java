@@ -5,6 +5,7 @@ import dev.mhc.migrations.schema.DefaultValue;
 import dev.mhc.migrations.schema.SchemaRules;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -29,17 +30,24 @@ final class PostgresqlRules implements SchemaRules {
             "current_timestamp",
             "localtimestamp",
             "transaction_timestamp()",
-            "current_date",
-            "current_time",
-            "localtime",
             "now() at time zone 'utc'",
             "current_timestamp at time zone 'utc'",
             "timezone('utc', now())",
             "to_char((now() at time zone 'utc'), 'yyyy-mm-dd hh24:mi:ss.ms')");
 
+    /** The day or the time of day: the current time where a column keeps no more than that. */
+    private static final Map<ColumnType.Kind, Set<String>> PARTS_OF_NOW = Map.of(
+            ColumnType.Kind.DATE, Set.of("current_date"), ColumnType.Kind.TIME, Set.of("current_time", "localtime"));
+
     @Override
     public String canonicalName(String name) {
         return name.toLowerCase(Locale.ROOT);
+    }
+
+    /** A plain name is folded to lower case; only one that is written just so may have been quoted. */
+    @Override
+    public boolean reaches(String expected, String found) {
+        return found.equals(expected) || found.equals(found.toLowerCase(Locale.ROOT));
     }
 
     @Override
@@ -116,7 +124,10 @@ final class PostgresqlRules implements SchemaRules {
             return NOW;
         }
         if (value instanceof DefaultValue.Expression expression) {
-            return PostgresqlExpression.canonical(expression.sql());
+            String lower = expression.sql().toLowerCase(Locale.ROOT);
+            return PARTS_OF_NOW.getOrDefault(type.kind(), Set.of()).contains(lower)
+                    ? NOW
+                    : PostgresqlExpression.canonical(expression.sql());
         }
         String text = plain(value);
         if (type.kind() == ColumnType.Kind.BOOLEAN) {

@@ -111,6 +111,18 @@ final class PostgresqlSession implements DatabaseSession {
     }
 
     @Override
+    public void regain() throws SQLException {
+        try {
+            lent.orElseThrow().regain(connection);
+        } catch (SQLException failure) {
+            // That the transaction is lost is told by whoever asks for it.
+            if (!PostgresqlFailures.isLostTransaction(failure)) {
+                throw failure;
+            }
+        }
+    }
+
+    @Override
     public void commit() throws SQLException {
         if (!begun) {
             throw new IllegalStateException("No transaction has begun");

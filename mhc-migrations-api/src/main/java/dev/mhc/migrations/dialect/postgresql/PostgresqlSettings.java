@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Settings of a session that a role, a database or a pool's last user may have changed, and that would change what a
- * migration does or end it. The search path is not among them: it says which schema is meant.
+ * migration does or end it. The search path and the role say what is meant: they are kept.
  *
  * @see <a href="https://www.postgresql.org/docs/current/runtime-config-client.html">PostgreSQL on client settings</a>
  */
@@ -31,6 +31,8 @@ final class PostgresqlSettings {
 
     private final Map<String, String> lent = new LinkedHashMap<>();
     private String lentConnectionCheck = "0";
+    private String searchPath = "";
+    private String role = "none";
     private boolean connectionIsChecked;
 
     private static Map<String, String> pinned() {
@@ -43,6 +45,9 @@ final class PostgresqlSettings {
         values.put("default_transaction_isolation", "read committed");
         values.put("default_transaction_deferrable", "off");
         values.put("standard_conforming_strings", "on");
+        // Policies that hide rows from the owner would leave them unchanged without a word; this way the server
+        // refuses.
+        values.put("row_security", "off");
         values.put("TimeZone", "UTC");
         values.put("DateStyle", "ISO, MDY");
         values.put("IntervalStyle", "postgres");
@@ -61,10 +66,14 @@ final class PostgresqlSettings {
                 .map(name -> "pg_catalog.current_setting('" + name + "', true)")
                 .collect(Collectors.joining(", "));
         List<@Nullable String> values = PostgresqlQuery.row(
-                connection, "SELECT pg_catalog.current_setting('" + CONNECTION_CHECK + "'), " + columns);
+                connection,
+                "SELECT pg_catalog.current_setting('" + CONNECTION_CHECK + "'),"
+                        + " pg_catalog.current_setting('search_path'), pg_catalog.current_setting('role'), " + columns);
         PostgresqlSettings settings = new PostgresqlSettings();
         settings.lentConnectionCheck = Objects.requireNonNull(values.get(0));
-        int column = 1;
+        settings.searchPath = Objects.requireNonNull(values.get(1));
+        settings.role = Objects.requireNonNull(values.get(2));
+        int column = 3;
         for (String name : PINNED.keySet()) {
             String value = values.get(column++);
             if (value != null) {
@@ -83,6 +92,26 @@ final class PostgresqlSettings {
             // Not every operating system of a server can look; then a statement of a dead client runs to its end.
             LOGGER.log(Level.DEBUG, "No look at the connection while a statement runs", e);
         }
+    }
+
+    /**
+     * Takes back what statements of the open transaction have set for the session: a pasted dump empties the search path, and
+     * the next migration, or the application, would work elsewhere. What they set LOCAL ends here as well.
+     */
+    void regain(Connection connection) throws SQLException {
+        List<String> calls = new ArrayList<>();
+        List<String> parameters = new ArrayList<>();
+        Map<String, String> values = new LinkedHashMap<>(PINNED);
+        values.keySet().retainAll(lent.keySet());
+        // That of the transaction is as short as others can bear, and ends with it.
+        values.remove("lock_timeout");
+        values.put("search_path", searchPath);
+        values.put("role", role);
+        values.forEach((name, value) -> {
+            calls.add("pg_catalog.set_config('" + name + "', ?, false)");
+            parameters.add(value);
+        });
+        PostgresqlQuery.row(connection, "SELECT " + String.join(", ", calls), parameters.toArray());
     }
 
     void restore(Connection connection) throws SQLException {

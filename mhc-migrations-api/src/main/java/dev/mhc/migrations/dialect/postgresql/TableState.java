@@ -51,9 +51,12 @@ final class TableState {
         primaryKey = Optional.of(bareName() + "_pkey");
     }
 
-    /** Whether a change of rows may leave checks that wait for COMMIT. */
-    boolean isDeferred() {
-        return foreignKeys.stream().anyMatch(ForeignKey::deferrable);
+    /** The names of the foreign keys whose check of a changed row waits for COMMIT. */
+    List<String> deferred() {
+        return foreignKeys.stream()
+                .filter(ForeignKey::deferrable)
+                .flatMap(key -> key.name().stream())
+                .toList();
     }
 
     /**
@@ -102,6 +105,14 @@ final class TableState {
         uniqueKeys.add(key.named(key.name().orElseGet(() -> defaultName(key.columns(), "key"))));
     }
 
+    /** A constraint of this table as SET CONSTRAINTS names it. */
+    String constraint(String constraint) {
+        return PostgresqlNames.schema(name)
+                        .map(it -> PostgresqlNames.identifier(it) + ".")
+                        .orElse("")
+                + PostgresqlNames.identifier(constraint);
+    }
+
     private String bareName() {
         return PostgresqlNames.bare(name);
     }
@@ -133,9 +144,7 @@ final class TableState {
     }
 
     void renameColumn(String from, String to) {
-        columns.replaceAll(it -> it.name().equals(from)
-                ? new Column(to, it.type(), it.nullable(), it.defaultValue(), it.generation(), it.expression())
-                : it);
+        columns.replaceAll(it -> it.name().equals(from) ? it.named(to) : it);
         keyColumns = renamed(keyColumns, from, to);
         foreignKeys.replaceAll(key -> with(key, key.name().orElseThrow(), renamed(key.columns(), from, to)));
         uniqueKeys.replaceAll(
@@ -156,7 +165,8 @@ final class TableState {
                                 .map(TableChange.DefaultChange::value)
                                 .orElse(it.defaultValue()),
                         it.generation(),
-                        it.expression())
+                        it.expression(),
+                        it.numbering())
                 : it);
     }
 

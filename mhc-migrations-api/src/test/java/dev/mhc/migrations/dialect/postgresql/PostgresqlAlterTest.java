@@ -3,7 +3,10 @@ package dev.mhc.migrations.dialect.postgresql;
 import static dev.mhc.migrations.schema.ColumnType.bigint;
 import static dev.mhc.migrations.schema.ColumnType.bool;
 import static dev.mhc.migrations.schema.ColumnType.decimal;
+import static dev.mhc.migrations.schema.ColumnType.declared;
 import static dev.mhc.migrations.schema.ColumnType.integer;
+import static dev.mhc.migrations.schema.ColumnType.text;
+import static dev.mhc.migrations.schema.ColumnType.timestamp;
 import static dev.mhc.migrations.schema.ColumnType.timestampTz;
 import static dev.mhc.migrations.schema.ColumnType.varchar;
 import static java.util.Objects.requireNonNull;
@@ -362,6 +365,100 @@ final class PostgresqlAlterTest {
                         .map(key -> key.columns() + key.referencedTable() + key.referencedColumns())
                         .toList()
                 + checks.toString();
+    }
+
+    @Test
+    void serialColumn_countsAsFarAsItsNewType() throws SQLException {
+        sql("CREATE SCHEMA \"My Shop\"");
+        for (String name : List.of("numbered", "\"My Shop\".\"Numbered\"")) {
+            sql("CREATE TABLE " + name + " (id serial PRIMARY KEY, kept text)");
+            sql("INSERT INTO " + name + " (kept) VALUES ('first')");
+            apply(schema -> schema.alterTable(
+                    name.replace("\"", ""), t -> t.alterColumn("id").type(bigint())));
+            sql("SELECT setval(pg_get_serial_sequence('" + name + "', 'id'), 2147483647)");
+            sql("INSERT INTO " + name + " (kept) VALUES ('second')");
+            assertThat(rows("SELECT * FROM " + name + " ORDER BY id")).containsExactly("1|first", "2147483648|second");
+        }
+    }
+
+    @Test
+    void retypedColumn_keepsTheMeaningOfItsDefault() throws SQLException {
+        sql("CREATE TABLE days (id integer, written varchar(10) DEFAULT CURRENT_DATE, due date DEFAULT CURRENT_DATE)");
+        sql("INSERT INTO days VALUES (1, '2020-01-01', '2020-01-01')");
+        apply(schema -> schema.alterTable("days", t -> {
+            t.alterColumn("written").type(text());
+            t.alterColumn("due").type(timestamp());
+        }));
+        sql("INSERT INTO days (id) VALUES (2)");
+        assertThat(rows("SELECT written = current_date::text, due = current_date::timestamp FROM days WHERE id = 2"))
+                .containsExactly("t|t");
+    }
+
+    @Test
+    void partitionsOwnDefault_staysWhenTheColumnIsRetyped() throws SQLException {
+        sql("CREATE TABLE p (id integer, a varchar(10) DEFAULT 'x') PARTITION BY RANGE (id)");
+        sql("CREATE TABLE p0 PARTITION OF p (a DEFAULT 'y') FOR VALUES FROM (0) TO (10)");
+        sql("INSERT INTO p VALUES (1, 'kept')");
+        apply(schema -> schema.alterTable("p", t -> t.alterColumn("a").type(text())));
+        sql("INSERT INTO p0 (id) VALUES (2)");
+        assertThat(rows("SELECT a FROM p ORDER BY id")).containsExactly("kept", "y");
+    }
+
+    @Test
+    void partition_isChangedByItsName() throws SQLException {
+        sql("CREATE TABLE events (id integer, kind text) PARTITION BY RANGE (id)");
+        sql("CREATE TABLE ev_24 PARTITION OF events FOR VALUES FROM (0) TO (10)");
+        sql("INSERT INTO events VALUES (1, NULL)");
+        apply(schema ->
+                schema.alterTable("ev_24", t -> t.alterColumn("kind").notNull().fillNulls("'none'")));
+        assertThat(rows("SELECT kind FROM events")).containsExactly("none");
+        assertThat(DIALECT.inspect(connection).table("ev_24")).isEmpty();
+    }
+
+    @Test
+    void enumWithDefault_becomesAnotherEnum() throws SQLException {
+        sql("CREATE TYPE one AS ENUM ('a', 'b')");
+        sql("CREATE TYPE two AS ENUM ('b', 'a', 'c')");
+        sql("CREATE TABLE chosen (id integer, state one DEFAULT 'a')");
+        sql("INSERT INTO chosen VALUES (1, 'b')");
+        apply(schema -> schema.alterTable(
+                "chosen", t -> t.alterColumn("state").type(declared("two")).using("state::text::two")));
+        sql("INSERT INTO chosen (id) VALUES (2)");
+        assertThat(rows("SELECT state, pg_typeof(state) FROM chosen ORDER BY id"))
+                .containsExactly("b|two", "a|two");
+    }
+
+    @Test
+    void domainThatRefusesNull_leavesItsColumnRefusingNull() throws SQLException {
+        sql("CREATE DOMAIN filled AS text NOT NULL");
+        sql("CREATE TABLE kept (id integer, a filled)");
+        sql("INSERT INTO kept VALUES (1, 'x')");
+        apply(schema -> schema.alterTable("kept", t -> t.alterColumn("a").type(varchar(20))));
+        assertThat(rows("SELECT attnotnull FROM pg_attribute WHERE attrelid = 'kept'::regclass AND attname = 'a'"))
+                .containsExactly("t");
+    }
+
+    @Test
+    void fillNulls_leavesImmediateConstraintsImmediate() throws SQLException {
+        sql("CREATE TABLE late (id integer PRIMARY KEY, waits bigint REFERENCES users DEFERRABLE INITIALLY DEFERRED,"
+                + " now bigint CONSTRAINT at_once REFERENCES users DEFERRABLE, word text)");
+        sql("INSERT INTO late VALUES (1, 1, 2, NULL)");
+        apply(schema ->
+                schema.alterTable("late", t -> t.alterColumn("word").notNull().fillNulls("'filled'")));
+        SQLException refused = catchThrowableOfType(SQLException.class, () -> sql("UPDATE late SET now = 99"));
+        assertThat(requireNonNull(refused, "nothing failed").getMessage()).contains("at_once");
+    }
+
+    @Test
+    void usedMaterializedView_andInheritedColumn_areNamedAsWhatTheyAre() throws SQLException {
+        sql("CREATE MATERIALIZED VIEW \"Names\" AS SELECT name FROM users");
+        assertThat(adviceOf(schema -> schema.alterTable("users", t -> t.dropColumn("name"))))
+                .contains("materialized view Names")
+                .contains("DROP MATERIALIZED VIEW")
+                .doesNotContain("dropView");
+        sql("CREATE TABLE child () INHERITS (posts)");
+        assertThat(adviceOf(schema -> schema.alterTable("child", t -> t.dropColumn("score"))))
+                .contains("parent");
     }
 
     private void apply(Consumer<SchemaEditor> migration) throws SQLException {

@@ -138,6 +138,11 @@ final class PostgresqlDifferencesTest {
                 "ALTER TABLE users ADD age int | INFO users.age: nothing / integer",
                 "ALTER TABLE users ADD age int NOT NULL DEFAULT 1; ALTER TABLE users ALTER age DROP DEFAULT | ERROR users.age: nothing / integer not null",
                 "ALTER TABLE orders ALTER shop TYPE bigint | ERROR orders.shop: integer / bigint",
+                "ALTER TABLE orders ALTER number ADD GENERATED ALWAYS AS IDENTITY | ERROR orders.number: a value from the application / numbered by the database, always",
+                "ALTER SEQUENCE users_id_seq AS integer | WARNING users.id: numbers up to the end of bigint / sequence users_id_seq, which ends before",
+                "ALTER TABLE users RENAME TO \"Users\" | ERROR users: table users / table Users (renamed?)",
+                "ALTER TABLE users RENAME email TO \"eMail\" | ERROR users.email: column email / column eMail (renamed?)",
+                "CREATE TABLE \"USERS\" AS TABLE users | INFO USERS: nothing / table",
                 "ALTER TABLE users ALTER id DROP DEFAULT | ERROR users.id: numbered by the database / a value from the application",
                 "CREATE TYPE state AS ENUM ('new'); ALTER TABLE orders ALTER state DROP DEFAULT, ALTER state TYPE state USING state::state, ALTER state SET DEFAULT 'new' | ERROR orders.state: varchar(9) / state"
             })

@@ -211,7 +211,7 @@ public enum ErrorCode {
                     + " migration; if that cannot be, let its %s describe nothing, and put what is left into a new migration."),
     STEP_ENDED_UNSEEN(
             "Migration %s began its step %s, which runs outside of a transaction, and nobody saw how that ended:%n"
-                    + "  %s%nNothing was changed now. Look into the database. If the step is done, take it out of the migration;"
+                    + "  %s%nNothing was changed now. Look into the database.%s If the step is done, take it out of the migration;"
                     + " else change its text (a comment in the SQL is enough) and run again."),
     INDEX_NAME_TAKEN(
             "Index %s cannot be created on table %s: %s has that name. Choose another one, or rename or drop what"

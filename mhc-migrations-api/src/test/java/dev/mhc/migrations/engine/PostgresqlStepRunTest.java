@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mhc.migrations.fixture.PostgresqlServer;
 import dev.mhc.migrations.fixture.PostgresqlServer.Database;
+import dev.mhc.migrations.operation.SchemaEditor;
 import dev.mhc.migrations.operation.Sql;
+import dev.mhc.migrations.schema.ColumnType;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -291,5 +294,66 @@ class PostgresqlStepRunTest {
         assertThat(events())
                 .containsExactly(
                         "step begun", "step failed", "step begun", "step failed", "step begun", "step done", "applied");
+    }
+
+    private static TestRegistry addingValue(Consumer<SchemaEditor> use) {
+        return users().reversible(
+                        2,
+                        "Mood",
+                        s -> s.sql(Sql.sqlite(Sql.none())
+                                .postgresql("CREATE TYPE mood AS ENUM ('ok', 'b'); CREATE TABLE days (mood mood);"
+                                        + " INSERT INTO days VALUES ('ok')")),
+                        s -> {})
+                .reversible(
+                        3,
+                        "More moods",
+                        schema -> {
+                            schema.sql(Sql.sqlite(Sql.none()).postgresql("ALTER TYPE mood ADD VALUE 'it''s'"));
+                            use.accept(schema);
+                        },
+                        schema -> {});
+    }
+
+    @Test
+    void defaultThatIsAnEnumValueOfTheSameTransaction_isRefusedBeforeAnythingRuns() throws Exception {
+        ColumnType mood = ColumnType.declared("mood");
+        List<Consumer<SchemaEditor>> uses = List.of(
+                schema ->
+                        schema.createTable("nights", t -> t.column("mood", mood).defaultValue("it's")),
+                schema -> schema.alterTable(
+                        "days", t -> t.addColumn("later", mood).defaultValue("it's")),
+                schema -> schema.alterTable("days", t -> t.alterColumn("mood").defaultValue("it's")));
+        for (Consumer<SchemaEditor> use : uses) {
+            assertThatThrownBy(() -> migrator(addingValue(use)).apply())
+                    .hasMessageContaining("[NotOneTransaction] Migration 3 (More moods)")
+                    .hasMessageContaining("it uses the value 'it's', which is added to an enum before it")
+                    .hasMessageContaining("transactional = false");
+            assertThat(query("SELECT to_regclass('users')")).containsExactly((String) null);
+        }
+        for (Consumer<SchemaEditor> use : uses) {
+            try (Connection connection = database.connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("DROP TABLE IF EXISTS users, days, nights, mhc_history");
+                statement.execute("DROP TYPE IF EXISTS mood");
+            }
+            migrator(addingValue(use).inSteps(3)).apply();
+        }
+        assertThat(query("INSERT INTO days DEFAULT VALUES RETURNING mood")).containsExactly("it's");
+    }
+
+    @Test
+    void enumValueThatIsUsedUnseenInTheSameTransaction_isToldWithTheWayOut() throws Exception {
+        assertThatThrownBy(() -> migrator(addingValue(schema -> schema.run("Use it", connection -> {
+                            try (Statement statement = connection.createStatement()) {
+                                statement.execute("SELECT ('it' || chr(39) || 's')::mood");
+                            }
+                        })))
+                        .apply())
+                .hasMessageContaining("unsafe use of new value");
+        assertThatThrownBy(() -> migrator(addingValue(schema ->
+                                schema.sql(Sql.sqlite(Sql.none()).postgresql("SELECT ('it' || chr(39) || 's')::mood"))))
+                        .apply())
+                .hasMessageContaining("unsafe use of new value")
+                .hasMessageContaining("Say @Migration(transactional = false), or add the value in a migration before");
     }
 }

@@ -232,7 +232,12 @@ public enum ErrorCode {
     PARITY_NOT_EMPTY(
             "The %s database is not empty, it has %s. Every migration is applied to it and rolled back; give an"
                     + " empty one that nobody needs."),
-    PARITY_STOPPED("The migrations cannot be compared, since on %s one fails:%n%s");
+    PARITY_STOPPED("The migrations cannot be compared, since on %s one fails:%n%s"),
+
+    LOCKS_DROPPED(
+            "This statement lets go of all advisory locks of the session, and one of them keeps other runs out:%n  %s%n"
+                    + "Remove it. Let go of single locks (pg_advisory_unlock), and in place of DISCARD ALL say what is meant:"
+                    + " DISCARD PLANS, DISCARD TEMP or DISCARD SEQUENCES.");
 
     private final String text;
 

@@ -296,6 +296,46 @@ class PostgresqlStepRunTest {
                         "step begun", "step failed", "step begun", "step failed", "step begun", "step done", "applied");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-- tidy\nDISCARD ALL",
+                "SELECT pg_catalog.\"pg_advisory_unlock_all\"()",
+                "DO $$ BEGIN PERFORM pg_advisory_unlock_all(); END $$"
+            })
+    void statementThatLetsGoOfAllLocks_isRefusedBeforeAnythingRuns(String sql) throws Exception {
+        withDuplicates();
+        TestRegistry inSteps = users().reversible(
+                        2,
+                        "Own",
+                        schema -> {
+                            schema.sql("INSERT INTO users (name) VALUES ('before it')");
+                            schema.sql(Sql.sqlite(Sql.none()).postgresql(sql));
+                        },
+                        schema -> {})
+                .inSteps(2);
+
+        assertThatThrownBy(() -> migrator(inSteps).apply())
+                .hasMessageContaining("Migration 2 (Own) stopped at operation 2 of 2, before anything was run.")
+                .hasMessageContaining("[LocksDropped]");
+
+        assertThat(query("SELECT name FROM users WHERE name = 'before it'")).isEmpty();
+        assertThat(events()).isEmpty();
+        assertThatThrownBy(() -> migrator(users().reversible(
+                                        2,
+                                        "Work",
+                                        schema -> schema.run("Unlock", connection -> {
+                                            try (Statement statement = connection.createStatement()) {
+                                                statement.execute(sql);
+                                            }
+                                        }),
+                                        schema -> {}))
+                        .apply())
+                .hasMessageContaining("[LocksDropped]");
+        migrator(statement("DISCARD TEMP; SELECT pg_advisory_unlock(1)")).apply();
+        assertThat(events()).endsWith("applied");
+    }
+
     private static TestRegistry addingValue(Consumer<SchemaEditor> use) {
         return users().reversible(
                         2,

@@ -60,6 +60,7 @@ abstract class AbstractMigrationMojo extends AbstractDatabaseMojo {
             long begun = System.nanoTime();
             Backup made = backups.make(Set.of());
             on.listener().backedUp(made, Duration.ofNanos(System.nanoTime() - begun));
+            backups.server().locks().tooSmall().ifPresent(getLog()::warn);
         }
     }
 

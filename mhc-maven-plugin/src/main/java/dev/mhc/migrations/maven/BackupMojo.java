@@ -21,8 +21,14 @@ public final class BackupMojo extends AbstractDatabaseMojo {
 
     @Override
     void run(Migrator migrator, Database on) throws MojoExecutionException {
-        Backup backup = on.url().isSqlite() ? migrator.backup() : backups(on).make(Set.of());
+        Backup backup = on.url().isSqlite() ? migrator.backup() : ofServer(on);
         getLog().info("Backed up into " + backup.file() + " (" + Wording.size(backup.bytes()) + ").");
         getLog().info("To restore it: " + restoreCommand(on.url(), backup.file()));
+    }
+
+    private Backup ofServer(Database on) throws MojoExecutionException {
+        PostgresqlBackups backups = backups(on);
+        backups.server().locks().tooSmall().ifPresent(getLog()::warn);
+        return backups.make(Set.of());
     }
 }

@@ -1,24 +1,24 @@
 package dev.mhc.migrations.maven;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a PostgreSQL database what a backup is, in one transaction: what was made after the backup goes, what the backup has
- * comes. {@code pg_restore} alone would keep the former, and fail where it references the latter.
+ * comes. {@code pg_restore --clean} would keep the former, fail where it references the latter, and try to drop extensions, which
+ * stay.
  */
 record PostgresqlRestore(DatabaseUrl url, PostgresqlServer server, PostgresqlTools tools) {
 
-    private static final String CLEARING = "clear-database.sql";
     private static final Pattern DATABASE = Pattern.compile("(?m)^; +dbname: (.*)$");
 
     /**
@@ -41,17 +41,52 @@ record PostgresqlRestore(DatabaseUrl url, PostgresqlServer server, PostgresqlToo
         return name.find() && !name.group(1).equals(server.database()) ? Optional.of(name.group(1)) : Optional.empty();
     }
 
-    /** Replaces everything. The script ends in COMMIT; without it, whatever the reason, the server takes all back. */
-    void run(Path backup) throws MojoExecutionException {
+    /**
+     * Replaces everything but what stays. The script ends in COMMIT; without it, whatever the reason, the server takes all
+     * back.
+     *
+     * @return what belongs to somebody else and was left as it is
+     */
+    List<String> run(Path backup, DataSource database) throws MojoExecutionException, SQLException {
+        KeptObjects kept = KeptObjects.of(database);
+        Path list = null;
+        try {
+            list = Files.createTempFile("mhc-restore", ".list");
+            PostgresqlTools.Outcome listed =
+                    tools.run(List.of(PostgresqlTools.RESTORE, "--list", "--file=" + list, backup.toString()));
+            if (!listed.succeeded()) {
+                throw GoalError.RESTORE_FAILED.with(url, listed.said(), "");
+            }
+            BackupEntries entries = BackupEntries.read(list).without(kept);
+            entries.write(list);
+            pipe(backup, list);
+        } catch (IOException e) {
+            throw GoalError.RESTORE_FAILED.causedBy(e, url, e, "");
+        } finally {
+            delete(list);
+        }
+        return kept.ofOthers();
+    }
+
+    private static void delete(@Nullable Path list) {
+        try {
+            if (list != null) {
+                Files.deleteIfExists(list);
+            }
+        } catch (IOException e) {
+            // It holds names only, and what was done is done.
+        }
+    }
+
+    private void pipe(Path backup, Path list) throws MojoExecutionException {
         List<PostgresqlTools.Outcome> outcomes = tools.pipe(
                 List.of(
                         PostgresqlTools.RESTORE,
-                        "--clean",
-                        "--if-exists",
+                        "--use-list=" + list,
                         "--single-transaction",
                         "--file=-",
                         backup.toString()),
-                "BEGIN;\n" + clearing(),
+                "BEGIN;\n" + Script.of("clear-database.sql"),
                 List.of(
                         PostgresqlTools.SHELL,
                         "--no-psqlrc",
@@ -70,18 +105,12 @@ record PostgresqlRestore(DatabaseUrl url, PostgresqlServer server, PostgresqlToo
         }
     }
 
-    private static String advice(String said) {
+    private String advice(String said) {
+        if (said.contains("out of shared memory")) {
+            return server.locks().advice();
+        }
         return said.contains("lock timeout")
                 ? " Others work with its tables: stop the programs that use it, and restore again."
                 : "";
-    }
-
-    private static String clearing() {
-        try (InputStream script =
-                Objects.requireNonNull(PostgresqlRestore.class.getResourceAsStream(CLEARING), CLEARING)) {
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -10,8 +10,9 @@ import java.sql.Statement;
  *
  * @param version of the server, for example {@code 17.4}
  * @param isEmpty whether nobody has made anything in the database
+ * @param locks those that it takes to restore the database as it is
  */
-record PostgresqlServer(String user, String database, String version, boolean isEmpty) {
+record PostgresqlServer(String user, String database, String version, boolean isEmpty, LockTable locks) {
 
     private static final String QUERY = """
             SELECT session_user, pg_catalog.current_database(), pg_catalog.current_setting('server_version'), NOT EXISTS (
@@ -25,13 +26,18 @@ record PostgresqlServer(String user, String database, String version, boolean is
 
     /** Asks the server. */
     static PostgresqlServer at(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(QUERY)) {
+        try (Statement statement = connection.createStatement()) {
+            return at(statement, LockTable.at(statement));
+        }
+    }
+
+    private static PostgresqlServer at(Statement statement, LockTable locks) throws SQLException {
+        try (ResultSet result = statement.executeQuery(QUERY)) {
             if (!result.next()) {
                 throw new SQLException("The server did not say what it is");
             }
             return new PostgresqlServer(
-                    result.getString(1), result.getString(2), result.getString(3), result.getBoolean(4));
+                    result.getString(1), result.getString(2), result.getString(3), result.getBoolean(4), locks);
         }
     }
 }

@@ -88,7 +88,8 @@ public final class RestoreMojo extends AbstractDatabaseMojo {
                 before = Optional.of(backups.make(Set.of(backup)));
                 on.listener().backedUp(before.get(), Duration.ofNanos(System.nanoTime() - begun));
             }
-            restore.run(backup);
+            restore.run(backup, on.dataSource())
+                    .forEach(it -> getLog().warn("Left as it is, since it is not the user's: " + it + "."));
         } catch (SQLException e) {
             throw ErrorCode.CONNECTION_FAILED.causedBy(e, e.getMessage());
         }

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Optional;
 
 /** A real PostgreSQL server that lets the user {@code scott} in by password alone. */
@@ -26,14 +27,18 @@ final class PasswordServer implements AutoCloseable {
     }
 
     static PasswordServer start() throws IOException, SQLException {
+        return start(Map.of());
+    }
+
+    /** Starts one whose settings are not all those by default. */
+    static PasswordServer start(Map<String, String> settings) throws IOException, SQLException {
         Path folder = Path.of("target", "embedded-postgresql").toAbsolutePath();
         ServerFolder.Owned data = ServerFolder.of(folder).create();
-        PasswordServer server = new PasswordServer(
-                EmbeddedPostgres.builder()
-                        .setOverrideWorkingDirectory(folder.toFile())
-                        .setDataDirectory(data.file())
-                        .start(),
-                data);
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(folder.toFile())
+                .setDataDirectory(data.file());
+        settings.forEach(builder::setServerConfig);
+        PasswordServer server = new PasswordServer(builder.start(), data);
         server.execute("postgres", "CREATE ROLE scott LOGIN PASSWORD '" + PASSWORD.replace("'", "''") + "'");
         try (Connection connection = server.process.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement();
@@ -56,6 +61,11 @@ final class PasswordServer implements AutoCloseable {
     /** Executes as scott; returns the first column of the last statement that has one, a value a line. */
     String asScott(DatabaseUrl url, String... statements) throws SQLException {
         return execute(data(url, new Credentials("the test", "scott", PASSWORD)).getConnection(), statements);
+    }
+
+    /** Executes as the superuser, otherwise like {@link #asScott}. */
+    String asSuperuser(String database, String... statements) throws SQLException {
+        return execute(process.getDatabase("postgres", database).getConnection(), statements);
     }
 
     static DriverDataSource data(DatabaseUrl url, Credentials credentials) {

@@ -32,6 +32,8 @@ final class PostgresqlBackupsTest {
     private static final String TABLES =
             "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY 1";
 
+    private static final LockTable LOCKS = new LockTable(1, 64, 100);
+
     private static PasswordServer server;
 
     @TempDir
@@ -147,7 +149,8 @@ final class PostgresqlBackupsTest {
         PostgresqlBackups backups = backups(url);
         PostgresqlRestore restore = new PostgresqlRestore(url, backups.server(), backups.tools());
         assertThat(restore.check(backup.file())).isEmpty();
-        restore.run(backup.file());
+        assertThat(restore.run(backup.file(), PasswordServer.data(url, CREDENTIALS)))
+                .isEmpty();
 
         assertThat(server.asScott(url, TABLES)).isEqualTo("users");
         assertThat(server.asScott(url, "SELECT name FROM names ORDER BY 1")).isEqualTo("Ann\nBo'b");
@@ -185,7 +188,8 @@ final class PostgresqlBackupsTest {
                     .hasMessageContaining(file.toString());
         }
         // Even unchecked it is all or nothing.
-        assertThatThrownBy(() -> restore.run(truncated)).hasMessageStartingWith("[RestoreFailed]");
+        assertThatThrownBy(() -> restore.run(truncated, PasswordServer.data(url, CREDENTIALS)))
+                .hasMessageStartingWith("[RestoreFailed]");
         assertThat(server.asScott(url, "SELECT count(*) FROM t")).isEqualTo("20000");
     }
 
@@ -204,7 +208,8 @@ final class PostgresqlBackupsTest {
         try (Connection holder = PasswordServer.data(other, CREDENTIALS).getConnection();
                 var statement = holder.createStatement()) {
             statement.execute("ALTER ROLE scott SET default_transaction_read_only = on");
-            assertThatThrownBy(() -> restore.run(backup)).hasMessageStartingWith("[RestoreFailed]");
+            assertThatThrownBy(() -> restore.run(backup, PasswordServer.data(other, CREDENTIALS)))
+                    .hasMessageStartingWith("[RestoreFailed]");
             statement.execute("ALTER ROLE scott RESET default_transaction_read_only");
         }
 
@@ -294,7 +299,7 @@ final class PostgresqlBackupsTest {
             Files.setPosixFilePermissions(bin.resolve(tool), PosixFilePermissions.fromString("rwx------"));
         }
         DatabaseUrl url = new DatabaseUrl("jdbc:postgresql:db", Optional.empty());
-        PostgresqlServer newer = new PostgresqlServer("scott", "db", "17.4 (Debian 17.4-1)", false);
+        PostgresqlServer newer = new PostgresqlServer("scott", "db", "17.4 (Debian 17.4-1)", false, LOCKS);
 
         assertThatThrownBy(() ->
                         PostgresqlBackups.of(url, CREDENTIALS, newer, new BackupSettings(folder, Optional.of(bin))))
@@ -306,7 +311,7 @@ final class PostgresqlBackupsTest {
 
     @Test
     void urlIsToldToTheToolsByTheirOwnVariables() throws Exception {
-        PostgresqlServer reached = new PostgresqlServer("scott", "db", "17.4", false);
+        PostgresqlServer reached = new PostgresqlServer("scott", "db", "17.4", false, LOCKS);
         Map<String, String> variables = ToolEnvironment.of(
                 new DatabaseUrl(
                         "jdbc:postgresql://[::1]:7/x?ssl=true&sslrootcert=/a%20b&currentSchema=s", Optional.empty()),

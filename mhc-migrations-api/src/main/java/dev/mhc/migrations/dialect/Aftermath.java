@@ -19,6 +19,19 @@ public sealed interface Aftermath {
         }
     }
 
-    /** The database does not tell. */
-    record Unknown() implements Aftermath {}
+    /**
+     * The database does not tell.
+     *
+     * @param suspects what would remove what a failure may have left; what is new in here after a failure, that left
+     */
+    record Unknown(List<Step.Statement> suspects) implements Aftermath {
+        public Unknown {
+            suspects = List.copyOf(suspects);
+        }
+
+        /** Where a failure leaves nothing. */
+        public Unknown() {
+            this(List.of());
+        }
+    }
 }

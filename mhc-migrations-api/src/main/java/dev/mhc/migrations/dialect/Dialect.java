@@ -58,6 +58,13 @@ public interface Dialect {
     }
 
     /**
+     * Goes on unless no migration may have this part, however it runs. Asked before anything runs.
+     *
+     * @throws dev.mhc.migrations.error.MigrationException saying why
+     */
+    default void requireAllowed(Operation part) {}
+
+    /**
      * Looks whether a part that runs outside of a transaction has been done, and what it left if it failed. Changes
      * nothing.
      *

@@ -13,10 +13,16 @@ import java.util.Optional;
  * @param last the last event
  * @param done the steps that are done, from the first
  * @param begun the step after them, if it was begun outside of a transaction, the last time as this
+ * @param failed whether it is known that this one failed and left nothing
  * @param checksums how many steps were done with the migration as it was then
  */
 record HalfSteps(
-        HistoryEvent last, List<StepMark> done, Optional<StepMark> begun, Map<String, Integer> checksums, long millis)
+        HistoryEvent last,
+        List<StepMark> done,
+        Optional<StepMark> begun,
+        boolean failed,
+        Map<String, Integer> checksums,
+        long millis)
         implements HalfRun {
 
     HalfSteps {
@@ -25,20 +31,21 @@ record HalfSteps(
     }
 
     static HalfSteps first(HistoryEvent event, StepMark mark) {
-        return new HalfSteps(event, List.of(), Optional.empty(), Map.of(), 0).with(event, mark);
+        return new HalfSteps(event, List.of(), Optional.empty(), false, Map.of(), 0).with(event, mark);
     }
 
     /** This, and one more event of the step that comes next. */
     HalfSteps with(HistoryEvent event, StepMark mark) {
         long longer = millis + event.durationMillis().orElse(0L);
-        if (event.type() == HistoryEvent.Type.STEP_BEGUN) {
-            return new HalfSteps(event, done, Optional.of(mark), checksums, longer);
+        if (event.type() != HistoryEvent.Type.STEP_DONE) {
+            boolean known = event.type() == HistoryEvent.Type.STEP_FAILED;
+            return new HalfSteps(event, done, Optional.of(mark), known, checksums, longer);
         }
         List<StepMark> marks = new ArrayList<>(done);
         marks.add(mark);
         Map<String, Integer> counts = new HashMap<>(checksums);
         counts.merge(event.checksum(), 1, Integer::sum);
-        return new HalfSteps(event, marks, Optional.empty(), counts, longer);
+        return new HalfSteps(event, marks, Optional.empty(), false, counts, longer);
     }
 
     /** The number of the step that comes next. */
@@ -49,7 +56,7 @@ record HalfSteps(
     @Override
     public String progress() {
         return count(done.size()) + " done"
-                + begun.map(mark -> ", step " + next() + " begun: " + mark.what())
+                + begun.map(mark -> ", step " + next() + (failed ? " failed: " : " begun: ") + mark.what())
                         .orElse("");
     }
 

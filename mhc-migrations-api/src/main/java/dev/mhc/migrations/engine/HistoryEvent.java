@@ -83,6 +83,8 @@ record HistoryEvent(
         BACKFILLED,
         /** A step of its {@code up} or {@code down} is about to run outside of a transaction. */
         STEP_BEGUN,
+        /** That step failed and left nothing. */
+        STEP_FAILED,
         /** A step of its {@code up} or {@code down} is done; it is in effect, or not, as it was before. */
         STEP_DONE;
 
@@ -91,7 +93,7 @@ record HistoryEvent(
             return switch (this) {
                 case APPLIED, BASELINED -> !inEffect;
                 case ROLLED_BACK, REPAIRED -> inEffect;
-                case BACKFILLED, STEP_BEGUN, STEP_DONE -> true;
+                case BACKFILLED, STEP_BEGUN, STEP_FAILED, STEP_DONE -> true;
             };
         }
 
@@ -99,7 +101,7 @@ record HistoryEvent(
         boolean isOfPart() {
             return switch (this) {
                 case APPLIED, ROLLED_BACK, BASELINED, REPAIRED -> false;
-                case BACKFILLED, STEP_BEGUN, STEP_DONE -> true;
+                case BACKFILLED, STEP_BEGUN, STEP_FAILED, STEP_DONE -> true;
             };
         }
 

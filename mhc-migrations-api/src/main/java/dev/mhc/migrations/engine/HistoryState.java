@@ -141,7 +141,7 @@ final class HistoryState {
                 migrations.remove(version);
             }
             case BACKFILLED -> addBatch(event);
-            case STEP_BEGUN, STEP_DONE -> addStep(event);
+            case STEP_BEGUN, STEP_FAILED, STEP_DONE -> addStep(event);
             case REPAIRED ->
                 migrations.computeIfPresent(
                         version, (key, it) -> new InEffect(it.event().withChecksum(event.checksum()), ""));

@@ -22,8 +22,8 @@ final class SharedTransactions {
     /**
      * Goes on if it can.
      *
-     * @throws MigrationException naming every migration that needs more than one transaction and does not say so, and
-     *     every one whose steps that are done have changed
+     * @throws MigrationException naming every migration that needs more than one transaction and does not say so,
+     *     every one that has what no migration may have, and every one whose steps that are done have changed
      */
     void require(MigrationPlan plan, HistoryState state) {
         List<MigrationException> problems = new ArrayList<>();
@@ -33,6 +33,7 @@ final class SharedTransactions {
             }
             state.halfRun(MigrationKey.of(migration))
                     .flatMap(half -> changed(migration, half))
+                    .or(() -> refused(migration))
                     .or(() -> inseparable(migration))
                     .ifPresent(problems::add);
         }
@@ -55,6 +56,25 @@ final class SharedTransactions {
 
     private static boolean backfills(PlannedMigration migration) {
         return migration.operations().stream().anyMatch(Backfill.class::isInstance);
+    }
+
+    private Optional<MigrationException> refused(PlannedMigration migration) {
+        int number = 0;
+        for (Operation operation : migration.operations()) {
+            number++;
+            try {
+                dialect.requireAllowed(operation);
+            } catch (MigrationException e) {
+                return Optional.of(ErrorCode.OPERATION_REFUSED.causedBy(
+                        e,
+                        migration.label(),
+                        number,
+                        migration.operations().size(),
+                        ", before anything was run",
+                        e.getMessage()));
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<MigrationException> inseparable(PlannedMigration migration) {

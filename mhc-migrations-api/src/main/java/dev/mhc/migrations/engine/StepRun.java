@@ -1,5 +1,7 @@
 package dev.mhc.migrations.engine;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.mhc.migrations.dialect.Aftermath;
 import dev.mhc.migrations.dialect.Step;
 import dev.mhc.migrations.dialect.TransactionKind;
@@ -84,9 +86,10 @@ final class StepRun implements ResumableRun {
         return state.halfRun(key).filter(HalfSteps.class::isInstance).map(HalfSteps.class::cast);
     }
 
+    /** Whether it was begun as it is, and nobody knows how it ended. */
     private boolean isBegun(MigrationStep step, Lease lease, HistoryState state) {
         return half(state)
-                .filter(half -> half.next() == step.number())
+                .filter(half -> half.next() == step.number() && !half.failed())
                 .flatMap(HalfSteps::begun)
                 .filter(step.mark(lease.dialect())::isSameStep)
                 .isPresent();
@@ -115,9 +118,12 @@ final class StepRun implements ResumableRun {
             throw ErrorCode.STEP_DONE_BEFORE.with(
                     migration.label(), step.number(), step.mark(lease.dialect()).what(), kept(state));
         }
-        if (found instanceof Aftermath.Unknown && sent) {
+        if (found instanceof Aftermath.Unknown unknown && sent) {
             throw ErrorCode.STEP_ENDED_UNSEEN.with(
-                    migration.label(), step.number(), step.mark(lease.dialect()).what());
+                    migration.label(),
+                    step.number(),
+                    step.mark(lease.dialect()).what(),
+                    unknown.suspects().isEmpty() ? "" : " What it may have left is removed by " + list(unknown) + ".");
         }
         if (state.lastSeq() != unsent) {
             Outcome begun =
@@ -166,7 +172,7 @@ final class StepRun implements ResumableRun {
             new OperationExecutor(lease, migration, none, listener, progress, undone).execute(step);
             sent = true;
         } catch (MigrationException e) {
-            throw withoutRemains(e, lease, step);
+            throw ended(e, lease, state, step, found);
         } finally {
             if (!sent) {
                 listener.failed(migration);
@@ -174,10 +180,16 @@ final class StepRun implements ResumableRun {
         }
     }
 
-    /** At once if that is possible, else the next run does it first. */
-    private MigrationException withoutRemains(MigrationException failure, Lease lease, MigrationStep step) {
+    /**
+     * Removes what a failure left and says that it is one, so that the next run simply tries again. Where the connection
+     * is gone, so is the knowledge of how it ended.
+     */
+    private MigrationException ended(
+            MigrationException failure, Lease lease, HistoryState state, MigrationStep step, Aftermath before) {
         try {
-            List<String> removed = remove(lease.dialect().aftermath(step.part(), lease.connection()), lease);
+            Aftermath after = lease.dialect().aftermath(step.part(), lease.connection());
+            List<String> removed = remove(since(before, after), lease);
+            journal(lease, state, new OneStep(HistoryEvent.Type.STEP_FAILED, step, lease, state));
             return removed.isEmpty()
                     ? failure
                     : MigrationException.of(
@@ -186,6 +198,19 @@ final class StepRun implements ResumableRun {
             failure.addSuppressed(e);
             return failure;
         }
+    }
+
+    private static Aftermath since(Aftermath before, Aftermath after) {
+        if (before instanceof Aftermath.Unknown then && after instanceof Aftermath.Unknown now) {
+            return new Aftermath.Again(now.suspects().stream()
+                    .filter(it -> !then.suspects().contains(it))
+                    .toList());
+        }
+        return after;
+    }
+
+    private static String list(Aftermath.Unknown unknown) {
+        return unknown.suspects().stream().map(Step.Statement::sql).collect(joining("; "));
     }
 
     private static List<String> remove(Aftermath found, Lease lease) throws SQLException {

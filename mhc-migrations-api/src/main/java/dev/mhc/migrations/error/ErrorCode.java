@@ -211,7 +211,7 @@ public enum ErrorCode {
                     + " migration; if that cannot be, let its %s describe nothing, and put what is left into a new migration."),
     STEP_ENDED_UNSEEN(
             "Migration %s began its step %s, which runs outside of a transaction, and nobody saw how that ended:%n"
-                    + "  %s%nNothing was changed now. Look into the database. If the step is done, take it out of the migration;"
+                    + "  %s%nNothing was changed now. Look into the database.%s If the step is done, take it out of the migration;"
                     + " else change its text (a comment in the SQL is enough) and run again."),
     INDEX_NAME_TAKEN(
             "Index %s cannot be created on table %s: %s has that name. Choose another one, or rename or drop what"
@@ -232,7 +232,12 @@ public enum ErrorCode {
     PARITY_NOT_EMPTY(
             "The %s database is not empty, it has %s. Every migration is applied to it and rolled back; give an"
                     + " empty one that nobody needs."),
-    PARITY_STOPPED("The migrations cannot be compared, since on %s one fails:%n%s");
+    PARITY_STOPPED("The migrations cannot be compared, since on %s one fails:%n%s"),
+
+    LOCKS_DROPPED(
+            "This statement lets go of all advisory locks of the session, and one of them keeps other runs out:%n  %s%n"
+                    + "Remove it. Let go of single locks (pg_advisory_unlock), and in place of DISCARD ALL say what is meant:"
+                    + " DISCARD PLANS, DISCARD TEMP or DISCARD SEQUENCES.");
 
     private final String text;
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mhc.migrations.fixture.PostgresqlServer;
 import dev.mhc.migrations.fixture.PostgresqlServer.Database;
+import dev.mhc.migrations.operation.SchemaEditor;
+import dev.mhc.migrations.operation.Sql;
+import dev.mhc.migrations.schema.ColumnType;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,9 +20,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Steps that commit by themselves, on a real PostgreSQL server. */
 @ExtendWith(PostgresqlServer.class)
@@ -191,5 +197,203 @@ class PostgresqlStepRunTest {
         assertThatThrownBy(() -> migrator(registry).apply())
                 .hasMessageContaining("operation 1, create index ix on users: CREATE INDEX CONCURRENTLY runs only");
         assertThat(query("SELECT to_regclass('users')")).containsExactly((String) null);
+    }
+
+    private static TestRegistry statement(String sql) {
+        return users().reversible(2, "Own", s -> s.sql(Sql.sqlite(Sql.none()).postgresql(sql)), s -> {})
+                .inSteps(2);
+    }
+
+    private List<String> indexes() throws SQLException {
+        return query("SELECT c.relname || ' ' || i.indisvalid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid"
+                + " WHERE i.indrelid = 'users'::regclass AND NOT i.indisprimary ORDER BY 1");
+    }
+
+    private void withDuplicates() throws SQLException {
+        migrator(users()).apply();
+        execute("INSERT INTO users (name) VALUES ('same'), ('same'), ('other')");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-- one name each\nCREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS ix ON users (name)",
+                "CREATE /* a */ UNIQUE INDEX CONCURRENTLY ix/* of the */ON/**/ONLY users -- by\n (name);",
+                "/* odd */ CREATE UNIQUE INDEX CONCURRENTLY \"I x \"\"1\"\"\" ON \"public\" . users (name)",
+                "CREATE UNIQUE INDEX CONCURRENTLY U&\"\\0069x\" ON users (name)",
+                "CREATE UNIQUE INDEX CONCURRENTLY ON users (name)"
+            })
+    void ownIndexThatFails_isNeverLeftOrTakenInvalid_howeverItIsWritten(String sql) throws Exception {
+        withDuplicates();
+
+        for (String comment : List.of("", "-- edited\n", "-- once more\n")) {
+            assertThatThrownBy(() -> migrator(statement(comment + sql)).apply())
+                    .hasMessageContaining("[StatementFailed]")
+                    .hasMessageContaining("[RemainsRemoved]");
+            assertThat(indexes()).isEmpty();
+        }
+        assertThat(events())
+                .containsExactly("step begun", "step failed", "step begun", "step failed", "step begun", "step failed");
+        assertThatThrownBy(() -> migrator(statement(sql)).rollbackSteps(1))
+                .hasMessageContaining("[HalfApplied]")
+                .hasMessageContaining("0 steps done, step 1 failed: sql: ");
+        execute("DELETE FROM users WHERE id = (SELECT max(id) FROM users WHERE name = 'same')");
+        migrator(statement(sql)).apply();
+
+        assertThat(indexes()).singleElement().asString().endsWith(" true");
+    }
+
+    @Test
+    void invalidIndexOfOthers_staysWhereAnUnnamedOneFails() throws Exception {
+        withDuplicates();
+        assertThatThrownBy(() -> execute("CREATE UNIQUE INDEX CONCURRENTLY others_idx ON users (name)"));
+
+        assertThatThrownBy(() -> migrator(statement("CREATE UNIQUE INDEX CONCURRENTLY ON users (name)"))
+                        .apply())
+                .hasMessageContaining("removed: DROP INDEX CONCURRENTLY public.users_name_idx");
+
+        assertThat(indexes()).containsExactly("others_idx false");
+    }
+
+    @Test
+    void unnamedIndexWhoseEndNobodySaw_isAskedAbout_withWhatMayBeLeft() throws Exception {
+        migrator(users()).apply();
+        TestRegistry unnamed = statement("CREATE UNIQUE INDEX CONCURRENTLY ON users (name)");
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try (Connection writer = database.connect();
+                Statement statement = writer.createStatement()) {
+            writer.setAutoCommit(false);
+            statement.execute("INSERT INTO users (name) VALUES ('in the way')");
+            Future<MigrationReport> run = thread.submit(() -> migrator(unnamed).apply());
+            while (indexes().isEmpty()) {
+                assertThat(run.isDone()).isFalse();
+                Thread.sleep(20);
+            }
+            query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'CREATE UNIQUE INDEX%'");
+            assertThatThrownBy(run::get).hasMessageContaining("[StatementFailed]");
+            writer.rollback();
+        } finally {
+            thread.shutdownNow();
+        }
+
+        assertThatThrownBy(() -> migrator(unnamed).apply())
+                .hasMessageContaining("[StepEndedUnseen]")
+                .hasMessageContaining("removed by DROP INDEX CONCURRENTLY public.users_name_idx.");
+    }
+
+    @Test
+    void statementThatTheServerRefused_isSimplyTriedAgain() throws Exception {
+        withDuplicates();
+        TestRegistry registry = statement("-- not twice\nCREATE DATABASE postgres");
+        for (int run = 0; run < 2; run++) {
+            assertThatThrownBy(() -> migrator(registry).apply())
+                    .hasMessageContaining("[StatementFailed]")
+                    .hasMessageContaining("already exists");
+        }
+        migrator(statement("-- tidy\nVACUUM users")).apply();
+        assertThat(events())
+                .containsExactly(
+                        "step begun", "step failed", "step begun", "step failed", "step begun", "step done", "applied");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-- tidy\nDISCARD ALL",
+                "SELECT pg_catalog.\"pg_advisory_unlock_all\"()",
+                "DO $$ BEGIN PERFORM pg_advisory_unlock_all(); END $$"
+            })
+    void statementThatLetsGoOfAllLocks_isRefusedBeforeAnythingRuns(String sql) throws Exception {
+        withDuplicates();
+        TestRegistry inSteps = users().reversible(
+                        2,
+                        "Own",
+                        schema -> {
+                            schema.sql("INSERT INTO users (name) VALUES ('before it')");
+                            schema.sql(Sql.sqlite(Sql.none()).postgresql(sql));
+                        },
+                        schema -> {})
+                .inSteps(2);
+
+        assertThatThrownBy(() -> migrator(inSteps).apply())
+                .hasMessageContaining("Migration 2 (Own) stopped at operation 2 of 2, before anything was run.")
+                .hasMessageContaining("[LocksDropped]");
+
+        assertThat(query("SELECT name FROM users WHERE name = 'before it'")).isEmpty();
+        assertThat(events()).isEmpty();
+        assertThatThrownBy(() -> migrator(users().reversible(
+                                        2,
+                                        "Work",
+                                        schema -> schema.run("Unlock", connection -> {
+                                            try (Statement statement = connection.createStatement()) {
+                                                statement.execute(sql);
+                                            }
+                                        }),
+                                        schema -> {}))
+                        .apply())
+                .hasMessageContaining("[LocksDropped]");
+        migrator(statement("DISCARD TEMP; SELECT pg_advisory_unlock(1)")).apply();
+        assertThat(events()).endsWith("applied");
+    }
+
+    private static TestRegistry addingValue(Consumer<SchemaEditor> use) {
+        return users().reversible(
+                        2,
+                        "Mood",
+                        s -> s.sql(Sql.sqlite(Sql.none())
+                                .postgresql("CREATE TYPE mood AS ENUM ('ok', 'b'); CREATE TABLE days (mood mood);"
+                                        + " INSERT INTO days VALUES ('ok')")),
+                        s -> {})
+                .reversible(
+                        3,
+                        "More moods",
+                        schema -> {
+                            schema.sql(Sql.sqlite(Sql.none()).postgresql("ALTER TYPE mood ADD VALUE 'it''s'"));
+                            use.accept(schema);
+                        },
+                        schema -> {});
+    }
+
+    @Test
+    void defaultThatIsAnEnumValueOfTheSameTransaction_isRefusedBeforeAnythingRuns() throws Exception {
+        ColumnType mood = ColumnType.declared("mood");
+        List<Consumer<SchemaEditor>> uses = List.of(
+                schema ->
+                        schema.createTable("nights", t -> t.column("mood", mood).defaultValue("it's")),
+                schema -> schema.alterTable(
+                        "days", t -> t.addColumn("later", mood).defaultValue("it's")),
+                schema -> schema.alterTable("days", t -> t.alterColumn("mood").defaultValue("it's")));
+        for (Consumer<SchemaEditor> use : uses) {
+            assertThatThrownBy(() -> migrator(addingValue(use)).apply())
+                    .hasMessageContaining("[NotOneTransaction] Migration 3 (More moods)")
+                    .hasMessageContaining("it uses the value 'it's', which is added to an enum before it")
+                    .hasMessageContaining("transactional = false");
+            assertThat(query("SELECT to_regclass('users')")).containsExactly((String) null);
+        }
+        for (Consumer<SchemaEditor> use : uses) {
+            try (Connection connection = database.connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("DROP TABLE IF EXISTS users, days, nights, mhc_history");
+                statement.execute("DROP TYPE IF EXISTS mood");
+            }
+            migrator(addingValue(use).inSteps(3)).apply();
+        }
+        assertThat(query("INSERT INTO days DEFAULT VALUES RETURNING mood")).containsExactly("it's");
+    }
+
+    @Test
+    void enumValueThatIsUsedUnseenInTheSameTransaction_isToldWithTheWayOut() throws Exception {
+        assertThatThrownBy(() -> migrator(addingValue(schema -> schema.run("Use it", connection -> {
+                            try (Statement statement = connection.createStatement()) {
+                                statement.execute("SELECT ('it' || chr(39) || 's')::mood");
+                            }
+                        })))
+                        .apply())
+                .hasMessageContaining("unsafe use of new value");
+        assertThatThrownBy(() -> migrator(addingValue(schema ->
+                                schema.sql(Sql.sqlite(Sql.none()).postgresql("SELECT ('it' || chr(39) || 's')::mood"))))
+                        .apply())
+                .hasMessageContaining("unsafe use of new value")
+                .hasMessageContaining("Say @Migration(transactional = false), or add the value in a migration before");
     }
 }

@@ -5,6 +5,7 @@ import dev.mhc.migrations.dialect.DatabaseSession;
 import dev.mhc.migrations.dialect.Dialect;
 import dev.mhc.migrations.dialect.Step;
 import dev.mhc.migrations.error.ErrorCode;
+import dev.mhc.migrations.operation.ExecuteSql;
 import dev.mhc.migrations.operation.Operation;
 import dev.mhc.migrations.schema.Schema;
 import dev.mhc.migrations.schema.SchemaRules;
@@ -65,6 +66,13 @@ public final class PostgresqlDialect implements Dialect {
     @Override
     public Optional<String> needsCommitOf(List<Operation> before, Operation part) {
         return SeparateParts.needsCommitOf(before, part);
+    }
+
+    @Override
+    public void requireAllowed(Operation part) {
+        if (part instanceof ExecuteSql execute) {
+            SeparateParts.statements(execute).forEach(SessionLocks::refuse);
+        }
     }
 
     @Override

@@ -67,6 +67,10 @@ final class PostgresqlFailures {
                     "Others work with the table and did not let go of it, however often it was tried. Look for long"
                             + " transactions (SELECT pid, state, xact_start, query FROM pg_stat_activity ORDER BY xact_start),"
                             + " and run again when they have ended."),
+            Map.entry(
+                    "55P04",
+                    "A value that is added to an enum can be used when the transaction that adds it has ended. Say"
+                            + " @Migration(transactional = false), or add the value in a migration before this one."),
             Map.entry("25001", "The statement cannot run inside a transaction; run it outside of migrations."));
 
     private PostgresqlFailures() {}

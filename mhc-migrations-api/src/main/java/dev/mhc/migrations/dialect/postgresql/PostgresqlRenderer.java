@@ -138,6 +138,7 @@ final class PostgresqlRenderer {
     private static List<Step> execute(Sql sql) {
         List<String> statements = sql.postgresql().map(SqlSplitter::split).orElse(List.of());
         statements.forEach(TransactionWords::refuse);
+        statements.forEach(SessionLocks::refuse);
         return statements.stream().<Step>map(Step.Statement::of).toList();
     }
 

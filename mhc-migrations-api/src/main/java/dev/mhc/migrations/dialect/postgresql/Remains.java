@@ -4,7 +4,9 @@ import dev.mhc.migrations.dialect.Aftermath;
 import dev.mhc.migrations.dialect.Aftermath.Again;
 import dev.mhc.migrations.dialect.Aftermath.Done;
 import dev.mhc.migrations.dialect.Aftermath.Unknown;
+import dev.mhc.migrations.dialect.SqlLexer.Kind;
 import dev.mhc.migrations.dialect.Step;
+import dev.mhc.migrations.dialect.postgresql.Tokens.Name;
 import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.operation.CreateIndex;
 import dev.mhc.migrations.operation.DropIndex;
@@ -16,24 +18,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /** Looks at what is left of statements that ran outside of a transaction: concurrent ones leave INVALID indexes. */
 final class Remains {
-
-    private static final String NAME = "((?:\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)"
-            + "(?:\\.(?:\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*))?)";
-    private static final Pattern CREATE =
-            pattern("CREATE\\s+(?:UNIQUE\\s+)?INDEX\\s+CONCURRENTLY\\s+(IF\\s+NOT\\s+EXISTS\\s+)?" + NAME
-                    + "\\s+ON\\s+(?:ONLY\\s+)?" + NAME + "(?![\\w.]).*");
-    private static final Pattern DROP =
-            pattern("DROP\\s+INDEX\\s+CONCURRENTLY\\s+(IF\\s+EXISTS\\s+)?" + NAME + "(?:\\s+(?:RESTRICT|CASCADE))?");
-    private static final Pattern REINDEX =
-            pattern("REINDEX\\s*(?:\\([^)]*\\)\\s*)?(INDEX|TABLE)\\s+(?:CONCURRENTLY\\s+)?" + NAME);
-    /** What has no effect but to be repeated, or sets what it sets once more. */
-    private static final Pattern REPEATABLE =
-            pattern("(?:VACUUM|CLUSTER|DISCARD|ALTER\\s+SYSTEM|ALTER\\s+DATABASE)\\b.*");
 
     private static final String INDEX = """
             SELECT pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname),
@@ -52,18 +40,30 @@ final class Remains {
             JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) i.indexrelid
             JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
             WHERE NOT i.indisvalid AND c.relname OPERATOR(pg_catalog.~) '_cc(new|old)[0-9]*$'
-              AND i.indrelid OPERATOR(pg_catalog.=) (
+              AND\s""";
+
+    private static final String OF_TABLE_OR_INDEX = """
+              i.indrelid OPERATOR(pg_catalog.=) (
                 SELECT coalesce(
                   (SELECT o.indrelid FROM pg_catalog.pg_index o WHERE o.indexrelid OPERATOR(pg_catalog.=) r.oid), r.oid)
                 FROM pg_catalog.pg_class r WHERE r.oid OPERATOR(pg_catalog.=) pg_catalog.to_regclass(?))
             ORDER BY 1
             """;
 
-    private Remains() {}
+    private static final String OF_SCHEMA = "n.oid OPERATOR(pg_catalog.=) pg_catalog.to_regnamespace(?) ORDER BY 1";
 
-    private static Pattern pattern(String sql) {
-        return Pattern.compile(sql, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    }
+    /** INVALID indexes of a table that have such names as the server gives. */
+    private static final String UNNAMED = """
+            SELECT pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname)
+            FROM pg_catalog.pg_index i
+            JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) i.indexrelid
+            JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
+            WHERE NOT i.indisvalid AND c.relname OPERATOR(pg_catalog.~) '_idx[0-9]*$'
+              AND i.indrelid OPERATOR(pg_catalog.=) pg_catalog.to_regclass(?)
+            ORDER BY 1
+            """;
+
+    private Remains() {}
 
     static Aftermath of(Operation part, Connection connection) throws SQLException {
         if (part instanceof CreateIndex create) {
@@ -82,22 +82,62 @@ final class Remains {
         if (statements.size() != 1) {
             return new Unknown();
         }
-        String sql = statements.get(0).strip();
-        Matcher create = CREATE.matcher(sql);
-        if (create.matches()) {
-            return ofCreate(create.group(2), create.group(3), create.group(1) != null, connection);
+        Tokens sql = Tokens.of(statements.get(0));
+        if (sql.is(0, "CREATE")) {
+            return ofCreate(sql, connection);
         }
-        Matcher drop = DROP.matcher(sql);
-        if (drop.matches()) {
-            return ofDrop(drop.group(2), drop.group(1) != null, connection);
+        if (sql.are(0, "DROP", "INDEX", "CONCURRENTLY")) {
+            boolean ifThere = sql.are(3, "IF", "EXISTS");
+            Optional<Name> name = sql.name(ifThere ? 5 : 3);
+            return name.isPresent() ? ofDrop(name.get().sql(), ifThere, connection) : new Unknown();
         }
-        Matcher reindex = REINDEX.matcher(sql);
-        if (reindex.matches()) {
-            return new Again(names(COPIES, reindex.group(2), connection).stream()
-                    .map(Remains::drop)
-                    .toList());
+        if (sql.is(0, "REINDEX")) {
+            return ofReindex(sql, connection);
         }
-        return REPEATABLE.matcher(sql).matches() ? new Again(List.of()) : new Unknown();
+        return isRepeatable(sql) ? new Again(List.of()) : new Unknown();
+    }
+
+    /** What has no effect but to be repeated, or sets what it sets once more. */
+    private static boolean isRepeatable(Tokens sql) {
+        return sql.is(0, "VACUUM")
+                || sql.is(0, "CLUSTER")
+                || sql.are(0, "ALTER", "SYSTEM")
+                || sql.are(0, "ALTER", "DATABASE");
+    }
+
+    private static Aftermath ofCreate(Tokens sql, Connection connection) throws SQLException {
+        int index = sql.is(1, "UNIQUE") ? 2 : 1;
+        if (!sql.are(index, "INDEX", "CONCURRENTLY")) {
+            return new Unknown();
+        }
+        int next = index + 2;
+        boolean unlessThere = sql.are(next, "IF", "NOT", "EXISTS");
+        next += unlessThere ? 3 : 0;
+        // As a name it would have to be quoted.
+        Optional<Name> name = sql.is(next, "ON") ? Optional.empty() : sql.name(next);
+        next = name.map(Name::next).orElse(next) + 1;
+        Optional<Name> table = sql.name(sql.is(next, "ONLY") ? next + 1 : next);
+        if (table.isEmpty()) {
+            return new Unknown();
+        }
+        return name.isPresent()
+                ? ofCreate(name.get().sql(), table.get().sql(), unlessThere, connection)
+                : new Unknown(drops(UNNAMED, table.get().sql(), connection));
+    }
+
+    /** It does the same again, and nothing needs the copies that it did not finish. */
+    private static Aftermath ofReindex(Tokens sql, Connection connection) throws SQLException {
+        int kind = sql.kind(1) == Kind.OPEN ? sql.closing(1) + 1 : 1;
+        Optional<Name> name = sql.name(sql.is(kind + 1, "CONCURRENTLY") ? kind + 2 : kind + 1);
+        if (name.isEmpty()) {
+            return new Unknown();
+        }
+        return switch (sql.word(kind)) {
+            case "INDEX", "TABLE" ->
+                new Again(drops(COPIES + OF_TABLE_OR_INDEX, name.get().sql(), connection));
+            case "SCHEMA" -> new Again(drops(COPIES + OF_SCHEMA, name.get().sql(), connection));
+            default -> new Unknown();
+        };
     }
 
     /** What is INVALID is never kept: some of its rows may be missing. */
@@ -127,6 +167,10 @@ final class Remains {
         boolean there = !names("SELECT pg_catalog.to_regclass(?)::pg_catalog.text", name, connection)
                 .isEmpty();
         return there || ifThere ? new Again(List.of()) : new Done();
+    }
+
+    private static List<Step.Statement> drops(String sql, String parameter, Connection connection) throws SQLException {
+        return names(sql, parameter, connection).stream().map(Remains::drop).toList();
     }
 
     private static Step.Statement drop(String index) {

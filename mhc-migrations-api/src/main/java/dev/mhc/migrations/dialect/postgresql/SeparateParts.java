@@ -1,22 +1,31 @@
 package dev.mhc.migrations.dialect.postgresql;
 
 import dev.mhc.migrations.dialect.SqlSplitter;
+import dev.mhc.migrations.dialect.SqlWriter;
 import dev.mhc.migrations.error.MigrationException;
 import dev.mhc.migrations.operation.AlterTable;
 import dev.mhc.migrations.operation.CreateIndex;
+import dev.mhc.migrations.operation.CreateTable;
 import dev.mhc.migrations.operation.DropIndex;
 import dev.mhc.migrations.operation.ExecuteSql;
 import dev.mhc.migrations.operation.Operation;
 import dev.mhc.migrations.operation.Sql;
 import dev.mhc.migrations.operation.TableChange;
 import dev.mhc.migrations.operation.TableChange.AddCheck;
+import dev.mhc.migrations.operation.TableChange.AddColumn;
 import dev.mhc.migrations.operation.TableChange.AddForeignKey;
+import dev.mhc.migrations.operation.TableChange.AlterColumn;
+import dev.mhc.migrations.operation.TableChange.DefaultChange;
 import dev.mhc.migrations.operation.TableChange.ValidateCheck;
 import dev.mhc.migrations.operation.TableChange.ValidateForeignKey;
+import dev.mhc.migrations.schema.Column;
+import dev.mhc.migrations.schema.ColumnType.Kind;
+import dev.mhc.migrations.schema.DefaultValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Knows what PostgreSQL cannot do in a transaction, or not in the one in which something else was done. */
 final class SeparateParts {
@@ -91,14 +100,41 @@ final class SeparateParts {
         if (before.stream().anyMatch(it -> CREATES_TYPE.matcher(it.toString()).find())) {
             return Optional.empty();
         }
-        String text = part.toString();
         return before.stream()
                 .filter(ExecuteSql.class::isInstance)
                 .flatMap(it -> statements((ExecuteSql) it).stream())
                 .flatMap(sql -> TransactionlessSql.addedEnumValue(sql).stream())
-                .filter(value -> text.contains("'" + value.replace("'", "''") + "'"))
+                .filter(value -> uses(part, value))
                 .findFirst()
                 .map(value -> "it uses the value '" + value + "', which is added to an enum before it");
+    }
+
+    private static boolean uses(Operation part, String value) {
+        return part.toString().contains(SqlWriter.literal(value))
+                || defaults(part).anyMatch(new DefaultValue.Text(value)::equals);
+    }
+
+    /** Of columns that may be of an enum. */
+    private static Stream<DefaultValue> defaults(Operation part) {
+        if (part instanceof CreateTable create) {
+            return create.table().columns().stream().flatMap(SeparateParts::ofEnum);
+        }
+        return part instanceof AlterTable alter
+                ? alter.changes().stream().flatMap(SeparateParts::defaults)
+                : Stream.of();
+    }
+
+    private static Stream<DefaultValue> defaults(TableChange change) {
+        if (change instanceof AddColumn add) {
+            return ofEnum(add.column());
+        }
+        return change instanceof AlterColumn altered
+                ? altered.newDefault().flatMap(DefaultChange::value).stream()
+                : Stream.of();
+    }
+
+    private static Stream<DefaultValue> ofEnum(Column column) {
+        return column.type().kind() == Kind.DECLARED ? column.defaultValue().stream() : Stream.of();
     }
 
     private static Optional<String> validatedTooEarly(List<Operation> before, AlterTable alter) {

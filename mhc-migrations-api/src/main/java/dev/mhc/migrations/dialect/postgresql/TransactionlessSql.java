@@ -1,36 +1,21 @@
 package dev.mhc.migrations.dialect.postgresql;
 
-import dev.mhc.migrations.dialect.SqlLexer;
 import dev.mhc.migrations.dialect.SqlLexer.Kind;
-import dev.mhc.migrations.dialect.SqlLexer.Reading;
-import dev.mhc.migrations.error.MigrationException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Knows the statements that PostgreSQL refuses inside a transaction, by their words. */
 final class TransactionlessSql {
 
     private static final Set<String> NEVER_CREATED_OR_DROPPED = Set.of("DATABASE", "TABLESPACE");
     private static final Set<String> REINDEXED_AS_A_WHOLE = Set.of("SCHEMA", "DATABASE", "SYSTEM");
-    private static final Pattern UNICODE = Pattern.compile("\\\\(?:\\+([0-9a-fA-F]{6})|([0-9a-fA-F]{4})|(\\\\))");
-    private static final Pattern ESCAPE = Pattern.compile(
-            "\\\\([0-7]{1,3})|\\\\(x\\p{XDigit}{1,2}|u\\p{XDigit}{4}|U\\p{XDigit}{8})|\\\\.|''", Pattern.DOTALL);
 
-    private record Token(Kind kind, String text, String word, int start, int end) {
-        boolean is(String wanted) {
-            return kind == Kind.WORD && word.equals(wanted);
-        }
-    }
-
-    private final List<Token> tokens;
+    private final Tokens tokens;
 
     private TransactionlessSql(String statement) {
-        tokens = tokens(statement);
+        tokens = Tokens.of(statement);
     }
 
     /**
@@ -53,27 +38,6 @@ final class TransactionlessSql {
         return new TransactionlessSql(statement).addedValue();
     }
 
-    private static List<Token> tokens(String statement) {
-        List<Token> tokens = new ArrayList<>();
-        try {
-            SqlLexer lexer = new SqlLexer(statement, Reading.POSTGRESQL);
-            for (Kind kind = lexer.next(); kind != Kind.END; kind = lexer.next()) {
-                if (kind != Kind.SEMICOLON || !tokens.isEmpty()) {
-                    tokens.add(new Token(
-                            kind,
-                            statement.substring(lexer.start(), lexer.end()),
-                            lexer.word(),
-                            lexer.start(),
-                            lexer.end()));
-                }
-            }
-        } catch (MigrationException notClosed) {
-            // The server cannot read it either, and says so better.
-            return tokens;
-        }
-        return tokens;
-    }
-
     private Optional<String> name() {
         if (is(0, "VACUUM")) {
             return Optional.of("VACUUM");
@@ -94,37 +58,34 @@ final class TransactionlessSql {
     }
 
     private Optional<String> cluster() {
-        int next = is(1, "VERBOSE") ? 2 : kind(1) == Kind.OPEN ? closing(1) + 1 : 1;
-        return next >= tokens.size() || kind(next) == Kind.SEMICOLON
+        int next = is(1, "VERBOSE") ? 2 : tokens.kind(1) == Kind.OPEN ? tokens.closing(1) + 1 : 1;
+        return next >= tokens.size() || tokens.kind(next) == Kind.SEMICOLON
                 ? Optional.of("CLUSTER without a table")
                 : Optional.empty();
     }
 
     private Optional<String> reindex() {
         int kind = 1;
-        if (kind(1) == Kind.OPEN) {
-            kind = closing(1) + 1;
+        if (tokens.kind(1) == Kind.OPEN) {
+            kind = tokens.closing(1) + 1;
             if (saysYes(1, "CONCURRENTLY")) {
                 return Optional.of("REINDEX CONCURRENTLY");
             }
         }
-        if (kind < tokens.size()
-                && REINDEXED_AS_A_WHOLE.contains(tokens.get(kind).word())) {
-            return Optional.of("REINDEX " + tokens.get(kind).word());
+        if (REINDEXED_AS_A_WHOLE.contains(tokens.word(kind))) {
+            return Optional.of("REINDEX " + tokens.word(kind));
         }
         return is(kind + 1, "CONCURRENTLY") ? Optional.of("REINDEX CONCURRENTLY") : Optional.empty();
     }
 
     private Optional<String> createOrDrop() {
-        String verb = tokens.get(0).word();
+        String verb = tokens.word(0);
         int object = is(1, "UNIQUE") ? 2 : 1;
         if (is(object, "INDEX") && is(object + 1, "CONCURRENTLY")) {
             return Optional.of(verb + " INDEX CONCURRENTLY");
         }
-        if (object < tokens.size()
-                && kind(object) == Kind.WORD
-                && NEVER_CREATED_OR_DROPPED.contains(tokens.get(object).word())) {
-            return Optional.of(verb + " " + tokens.get(object).word());
+        if (NEVER_CREATED_OR_DROPPED.contains(tokens.word(object))) {
+            return Optional.of(verb + " " + tokens.word(object));
         }
         if (is(1, "SUBSCRIPTION") && (verb.equals("DROP") || (!saysNo("CONNECT") && !saysNo("CREATE_SLOT")))) {
             return Optional.of(verb + " SUBSCRIPTION");
@@ -153,7 +114,7 @@ final class TransactionlessSql {
 
     /** The word stands last there; as a name it would have to be quoted. */
     private boolean detachesConcurrently() {
-        return tokens.stream().anyMatch(token -> token.is("CONCURRENTLY"));
+        return IntStream.range(0, tokens.size()).anyMatch(i -> is(i, "CONCURRENTLY"));
     }
 
     private boolean has(String first, String second) {
@@ -167,7 +128,7 @@ final class TransactionlessSql {
 
     /** Whether an option in parentheses is switched on, which it is too if nothing is said of it. */
     private boolean saysYes(int open, String option) {
-        for (int i = open; i < closing(open); i++) {
+        for (int i = open; i < tokens.closing(open); i++) {
             if (is(i, option)) {
                 return !isNo(i + 1);
             }
@@ -177,7 +138,7 @@ final class TransactionlessSql {
 
     private boolean saysNo(String option) {
         for (int i = 1; i < tokens.size(); i++) {
-            if (is(i, option) && "=".equals(text(i + 1)) && isNo(i + 2)) {
+            if (is(i, option) && "=".equals(tokens.text(i + 1)) && isNo(i + 2)) {
                 return true;
             }
         }
@@ -185,7 +146,7 @@ final class TransactionlessSql {
     }
 
     private boolean isNo(int index) {
-        String value = text(index).replace("'", "").toUpperCase(Locale.ROOT);
+        String value = tokens.text(index).replace("'", "").toUpperCase(Locale.ROOT);
         return value.equals("FALSE") || value.equals("OFF") || value.equals("0");
     }
 
@@ -195,82 +156,13 @@ final class TransactionlessSql {
         }
         for (int i = 2; i < tokens.size() - 1; i++) {
             if (is(i, "ADD") && is(i + 1, "VALUE")) {
-                return string(is(i + 2, "IF") ? i + 5 : i + 2);
+                return tokens.string(is(i + 2, "IF") ? i + 5 : i + 2);
             }
         }
         return Optional.empty();
     }
 
-    /** The string that begins with this token; a quote that is doubled in it divides it into several. */
-    private Optional<String> string(int first) {
-        boolean unicode = is(first, "U") && "&".equals(text(first + 1));
-        int from = unicode ? first + 2 : first;
-        if (kind(from) != Kind.QUOTED) {
-            return Optional.empty();
-        }
-        String text = text(from);
-        if (text.startsWith("$")) {
-            int tag = text.indexOf('$', 1) + 1;
-            return Optional.of(text.substring(tag, text.length() - tag));
-        }
-        if (!text.startsWith("'")) {
-            return Optional.of(unescaped(text.substring(2, text.length() - 1)));
-        }
-        StringBuilder value = new StringBuilder(text.substring(1, text.length() - 1));
-        for (int i = from + 1; kind(i) == Kind.QUOTED && text(i).startsWith("'"); i++) {
-            boolean doubled = tokens.get(i).start() == tokens.get(i - 1).end();
-            value.append(doubled ? "'" : "").append(text(i), 1, text(i).length() - 1);
-        }
-        return Optional.of(unicode ? decoded(value.toString()) : value.toString());
-    }
-
-    private static String decoded(String text) {
-        return UNICODE.matcher(text).replaceAll(match -> {
-            String code = match.group(1) == null ? match.group(2) : match.group(1);
-            return Matcher.quoteReplacement(code == null ? "\\" : Character.toString(Integer.parseInt(code, 16)));
-        });
-    }
-
-    private static String unescaped(String text) {
-        return ESCAPE.matcher(text).replaceAll(match -> {
-            String octal = match.group(1);
-            String hex = match.group(2);
-            if (octal != null || hex != null) {
-                int code = octal == null ? Integer.parseInt(hex.substring(1), 16) : Integer.parseInt(octal, 8);
-                return Matcher.quoteReplacement(Character.toString(code));
-            }
-            return Matcher.quoteReplacement(
-                    switch (match.group()) {
-                        case "\\n" -> "\n";
-                        case "\\t" -> "\t";
-                        case "\\r" -> "\r";
-                        case "\\b" -> "\b";
-                        case "\\f" -> "\f";
-                        default -> match.group().substring(1);
-                    });
-        });
-    }
-
-    private int closing(int open) {
-        int depth = 0;
-        for (int i = open; i < tokens.size(); i++) {
-            depth += kind(i) == Kind.OPEN ? 1 : kind(i) == Kind.CLOSE ? -1 : 0;
-            if (depth == 0) {
-                return i;
-            }
-        }
-        return tokens.size();
-    }
-
     private boolean is(int index, String word) {
-        return index < tokens.size() && tokens.get(index).is(word);
-    }
-
-    private Kind kind(int index) {
-        return index < tokens.size() ? tokens.get(index).kind() : Kind.END;
-    }
-
-    private String text(int index) {
-        return index < tokens.size() ? tokens.get(index).text() : "";
+        return tokens.is(index, word);
     }
 }

@@ -116,6 +116,8 @@ final class RemainsTest {
         assertThat(before(sql("REINDEX (VERBOSE) INDEX CONCURRENTLY public.ix_users_email")))
                 .isEqualTo(drops);
         assertThat(before(sql("REINDEX TABLE CONCURRENTLY others"))).isEmpty();
+        assertThat(before(sql("REINDEX SCHEMA CONCURRENTLY public"))).isEqualTo(drops);
+        assertThat(before(sql("REINDEX SCHEMA CONCURRENTLY \"Odd.One\""))).isEmpty();
     }
 
     @Test
@@ -123,7 +125,7 @@ final class RemainsTest {
         assertThat(before(sql("VACUUM users"))).isEmpty();
         assertThat(before(sql("ALTER SYSTEM SET work_mem = '4MB'"))).isEmpty();
         assertThat(look(sql("CREATE DATABASE x"))).isEqualTo(new Aftermath.Unknown());
-        assertThat(look(sql("REINDEX SCHEMA CONCURRENTLY public"))).isEqualTo(new Aftermath.Unknown());
+        assertThat(look(sql("REINDEX DATABASE CONCURRENTLY x"))).isEqualTo(new Aftermath.Unknown());
     }
 
     private List<String> reasons(List<Operation> operations) {

@@ -20,11 +20,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StatementFaultTest {
 
     /** A prime number, so that the bounded part meets calls of every sort. */
-    private static final int STRIDE = Depth.of(17, 1);
+    private static final int STRIDE = Depth.of(31, 1);
 
-    private static final int STRIDE_OF_COPIES = Depth.of(29, 1);
+    private static final int STRIDE_OF_COPIES = Depth.of(53, 1);
 
-    private static final int STRIDE_OF_REBUILDS = Depth.of(37, 1);
+    private static final int STRIDE_OF_REBUILDS = Depth.of(67, 1);
 
     @TempDir
     Path folder;

@@ -40,6 +40,11 @@ record LockTable(long needed, long perTransaction, long transactions) {
         }
     }
 
+    /** Where this much more is made than there is now. */
+    LockTable and(long entries) {
+        return new LockTable(needed + entries, perTransaction, transactions);
+    }
+
     /** What to tell at backup time: that the server could not restore it, as it is set. */
     Optional<String> tooSmall() {
         return needed <= perTransaction * transactions
@@ -54,7 +59,7 @@ record LockTable(long needed, long perTransaction, long transactions) {
 
     /** The way out, for what follows a message. */
     String advice() {
-        // Others need locks, too; and what is restored may be more than what is there.
+        // Others need locks, too.
         long enough = Math.max(needed * 3 / 2 / transactions + 1, perTransaction * 2);
         return " Before it is restored, set max_locks_per_transaction to " + enough
                 + " or more in postgresql.conf (it is " + perTransaction + "), and start the server anew.";

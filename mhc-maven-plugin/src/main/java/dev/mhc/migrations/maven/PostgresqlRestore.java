@@ -59,7 +59,7 @@ record PostgresqlRestore(DatabaseUrl url, PostgresqlServer server, PostgresqlToo
             }
             BackupEntries entries = BackupEntries.read(list).without(kept);
             entries.write(list);
-            pipe(backup, list);
+            pipe(backup, list, server.locks().and(entries.lines().size()));
         } catch (IOException e) {
             throw GoalError.RESTORE_FAILED.causedBy(e, url, e, "");
         } finally {
@@ -78,7 +78,7 @@ record PostgresqlRestore(DatabaseUrl url, PostgresqlServer server, PostgresqlToo
         }
     }
 
-    private void pipe(Path backup, Path list) throws MojoExecutionException {
+    private void pipe(Path backup, Path list, LockTable locks) throws MojoExecutionException {
         List<PostgresqlTools.Outcome> outcomes = tools.pipe(
                 List.of(
                         PostgresqlTools.RESTORE,
@@ -97,17 +97,17 @@ record PostgresqlRestore(DatabaseUrl url, PostgresqlServer server, PostgresqlToo
                         "--file=-"));
         PostgresqlTools.Outcome reader = outcomes.get(1);
         if (!reader.succeeded()) {
-            throw GoalError.RESTORE_FAILED.with(url, reader.said(), advice(reader.said()));
+            throw GoalError.RESTORE_FAILED.with(url, reader.said(), advice(reader.said(), locks));
         }
         PostgresqlTools.Outcome writer = outcomes.get(0);
         if (!writer.succeeded()) {
-            throw GoalError.RESTORE_FAILED.with(url, writer.said(), advice(writer.said()));
+            throw GoalError.RESTORE_FAILED.with(url, writer.said(), advice(writer.said(), locks));
         }
     }
 
-    private String advice(String said) {
+    private static String advice(String said, LockTable locks) {
         if (said.contains("out of shared memory")) {
-            return server.locks().advice();
+            return locks.advice();
         }
         return said.contains("lock timeout")
                 ? " Others work with its tables: stop the programs that use it, and restore again."

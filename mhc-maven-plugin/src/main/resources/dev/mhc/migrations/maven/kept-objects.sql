@@ -33,7 +33,7 @@ WITH foreign_trigger AS (
     pg_catalog.pg_has_role(l.lanowner, 'USAGE')
   FROM pg_catalog.pg_language l WHERE l.oid >= 16384
   UNION ALL
-  SELECT 'pg_catalog.pg_subscription'::regclass, u.oid, 'SUBSCRIPTION', u.subname, false
+  SELECT 'pg_catalog.pg_subscription'::regclass, 0::oid, 'SUBSCRIPTION', u.subname, false
   FROM pg_catalog.pg_subscription u JOIN pg_catalog.pg_database d ON d.oid = u.subdbid
   WHERE d.datname = pg_catalog.current_database()
   UNION ALL

@@ -270,6 +270,10 @@ final class PostgresqlRestoreTest {
 
         assertThat(server.asScott(url, "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"))
                 .isEqualTo("600");
-        assertThat(backups(server.create("few")).server().locks().tooSmall()).isEmpty();
+        DatabaseUrl few = server.create("few");
+        assertThat(backups(few).server().locks().tooSmall()).isEmpty();
+        assertThatThrownBy(() -> restore(few, backup))
+                .hasMessageContaining("out of shared memory")
+                .hasMessageMatching("(?s).*set max_locks_per_transaction to \\d{3} or more.*");
     }
 }

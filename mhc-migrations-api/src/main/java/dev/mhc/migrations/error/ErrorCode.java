@@ -232,7 +232,14 @@ public enum ErrorCode {
     PARITY_NOT_EMPTY(
             "The %s database is not empty, it has %s. Every migration is applied to it and rolled back; give an"
                     + " empty one that nobody needs."),
-    PARITY_STOPPED("The migrations cannot be compared, since on %s one fails:%n%s");
+    PARITY_STOPPED("The migrations cannot be compared, since on %s one fails:%n%s"),
+
+    IGNORED_ENTITY_TABLE(
+            "%s is to be ignored, and an entity maps table %s, which is then not somebody else's. Take it from"
+                    + " the tables to ignore (a pattern with * or ? never ignores what an entity maps), or do not map it."),
+    IGNORE_UNUSED(
+            "Nothing is ignored by %s: no table has such a name that is not mapped by an entity. Correct the pattern,"
+                    + " or remove it.");
 
     private final String text;
 

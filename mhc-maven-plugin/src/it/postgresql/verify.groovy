@@ -17,6 +17,13 @@ try {
     assert made(applied).size() == 1
     assert applied.indexOf('backup    ') < applied.indexOf('applied  2025_01_02_000000')
 
+    def reports = new File(basedir, 'target/mhc-reports')
+    def report = new groovy.json.JsonSlurper().parse(new File(reports, 'verify-schema.json'), 'UTF-8')
+    assert report.database == url && report.dialect.name == 'PostgreSQL' && report.result == 'passed'
+    def suite = javax.xml.parsers.DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder()
+            .parse(new File(reports, 'TEST-mhc-verify-schema.xml')).documentElement
+    assert suite.getAttribute('failures') == '0' && suite.getAttribute('tests').toInteger() >= 1
+
     assert rolledBack.contains('drops column notes.color (0 values)')
     assert rolledBack.contains('rolled back  2025_01_02_000000')
     assert made(rolledBack).size() == 1
@@ -48,6 +55,7 @@ try {
     def secrets = [password, URLEncoder.encode(password, 'UTF-8'), password.bytes.encodeBase64().toString(),
                    password.replace('\\', '\\\\'), 'wr0ng-secret', encrypted]
     secrets.each { secret -> assert !runs.any { it.contains(secret) }: "the log shows $secret" }
+    reports.eachFile { written -> secrets.each { assert !written.text.contains(it) } }
     assert log.contains('-- end configuration --'): 'runs with -X print the configuration of a goal'
 
     assert server.asScott(context.get('url'), "SELECT to_regclass('public.notes')") == 'null'

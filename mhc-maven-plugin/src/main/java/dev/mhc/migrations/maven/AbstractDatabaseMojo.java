@@ -145,6 +145,7 @@ abstract class AbstractDatabaseMojo extends AbstractMhcMojo {
                     .outOfOrder(order)
                     .unknownNewer(UnknownNewer.REFUSE)
                     .backup(backsUp())
+                    .ignore(ignoredTables())
                     .listener(progress)
                     .build();
             try {
@@ -189,6 +190,11 @@ abstract class AbstractDatabaseMojo extends AbstractMhcMojo {
     /** Whether this goal needs the project's migrations, and so all of its classes. */
     boolean needsMigrations() {
         return true;
+    }
+
+    /** Patterns of the tables that are somebody else's. */
+    List<String> ignoredTables() {
+        return List.of();
     }
 
     /** Whether a backup is made before migrations run. */

@@ -5,12 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /**
@@ -92,6 +94,19 @@ record DatabaseUrl(String jdbcUrl, Optional<Path> file) {
             }
         }
         return redacted.append(withoutUserInfo, end, withoutUserInfo.length()).toString();
+    }
+
+    /** The URL without what says who connects, for reports that go to other people than the log. */
+    String withoutCredentials() {
+        String url = redact(jdbcUrl);
+        int query = url.indexOf('?');
+        if (isSqlite() || query < 0) {
+            return url;
+        }
+        String options = Arrays.stream(url.substring(query + 1).split("&", -1))
+                .filter(option -> !decoded(option.split("=", 2)[0]).strip().equals("user"))
+                .collect(Collectors.joining("&"));
+        return url.substring(0, query) + (options.isEmpty() ? "" : "?" + options);
     }
 
     boolean isSqlite() {

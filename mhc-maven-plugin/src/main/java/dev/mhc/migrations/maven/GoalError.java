@@ -119,6 +119,7 @@ enum GoalError {
             + " without a backup with -Dmhc.backup=false."),
     UNREADABLE_BACKUP("%s is no backup that can be restored: %s%nThe database %s was left as it is."),
     RESTORE_FAILED("The database %s was not restored: %s%nIt is as it was.%s"),
+    UNWRITABLE_REPORT("The report %s cannot be written: %s. Correct mhc.report.folder, or run without mhc.report."),
     SCHEMA_DIFFERS("Database %s differs from the entities in %s; mhc.failOn is %s. The table above names each place.");
 
     private final String text;

@@ -13,10 +13,10 @@ final class TextTable {
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    /** Adds a row; line breaks in a cell become blanks. */
+    /** Adds a row; line breaks in a cell become blanks, and what a terminal would obey is shown. */
     TextTable row(String... cells) {
         rows.add(Arrays.stream(cells)
-                .map(cell -> cell.replaceAll("\\s*\\R\\s*", " "))
+                .map(cell -> Printable.line(cell.replaceAll("\\s*\\R\\s*", " ")))
                 .toList());
         return this;
     }

@@ -118,6 +118,17 @@ final class DatabaseUrlTest {
                 .satisfies(e -> assertThat(e.toString()).doesNotContain("s3cret"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:postgresql://h:1/d?user=scott,jdbc:postgresql://h:1/d",
+        "jdbc:postgresql://h:1/d?user=scott&currentSchema=a,jdbc:postgresql://h:1/d?currentSchema=a",
+        "jdbc:postgresql://h:1/d?ssl=true&us%65r=scott,jdbc:postgresql://h:1/d?ssl=true",
+        "jdbc:postgresql:d,jdbc:postgresql:d"
+    })
+    void reports_doNotSayWhoConnects(String url, String shown) throws Exception {
+        assertThat(byUrl(url).withoutCredentials()).isEqualTo(shown);
+    }
+
     @Test
     void redaction_leavesTheRestReadable() {
         assertThat(DatabaseUrl.redact("jdbc:postgresql://u:p@h:1/d?a=b&password=x&c=d"))

@@ -2,6 +2,8 @@ package dev.mhc.migrations.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mhc.migrations.dialect.Step;
 import dev.mhc.migrations.engine.DryRun;
 import dev.mhc.migrations.engine.MigrationPlan;
@@ -55,6 +57,35 @@ final class ReportsTest {
     }
 
     @Test
+    void statusJson_hasEveryMigration_withNullForWhatIsNotThere() throws Exception {
+        List<MigrationStatus> migrations = List.of(
+                status("app", 20250101000000L, "Create \"<größe>\" \u0001", State.CHANGED, Duration.ofMillis(1234)),
+                status("app", Long.MAX_VALUE, "Later", State.OUT_OF_ORDER, null));
+        String url = "jdbc:postgresql://localhost/shop";
+
+        JsonNode json = new ObjectMapper()
+                .readTree(StatusReportJson.write("shop", new DatabaseUrl(url, Optional.empty()), migrations));
+
+        assertThat(json.get("format").asInt()).isEqualTo(1);
+        assertThat(json.get("report").asText()).isEqualTo("status");
+        assertThat(json.get("module").asText()).isEqualTo("shop");
+        assertThat(json.get("database").asText()).isEqualTo(url);
+        assertThat(json.at("/counts/out_of_order").asInt()).isEqualTo(1);
+        assertThat(json.at("/counts/applied").asInt()).isZero();
+        assertThat(json.get("counts")).hasSize(State.values().length);
+        assertThat(json.get("migrations").get(0).toString())
+                .isEqualTo("{\"version\":\"20250101000000\",\"module\":\"app\","
+                        + "\"description\":\"Create \\\"<größe>\\\" \\u0001\",\"state\":\"changed\","
+                        + "\"appliedAt\":\"2025-06-01T12:00:00Z\",\"durationMillis\":1234,\"appliedBy\":\"scott\","
+                        + "\"appliedChecksum\":\"" + "a".repeat(64) + "\",\"compiledChecksum\":\"" + "c".repeat(64)
+                        + "\"}");
+        assertThat(json.get("migrations").get(1).toString())
+                .isEqualTo("{\"version\":\"9223372036854775807\",\"module\":\"app\",\"description\":\"Later\","
+                        + "\"state\":\"out_of_order\",\"appliedAt\":null,\"durationMillis\":null,\"appliedBy\":null,"
+                        + "\"appliedChecksum\":null,\"compiledChecksum\":\"" + "c".repeat(64) + "\"}");
+    }
+
+    @Test
     void status_namesModules_ifThereAreSeveral() {
         List<MigrationStatus> migrations = List.of(
                 status("app", 1, "A", State.APPLIED, Duration.ZERO), status("library", 2, "B", State.PENDING, null));
@@ -89,11 +120,26 @@ final class ReportsTest {
     void differences_areOneTable() {
         SchemaReport report = new SchemaReport(
                 List.of(
-                        new Difference(Severity.ERROR, "users.email", "varchar(255) not null", "nothing", "Add it."),
-                        new Difference(Severity.INFO, "users.x", "nothing", "text", "Map it,\n or drop it.")),
+                        new Difference(
+                                Severity.ERROR,
+                                Difference.Code.MISSING_COLUMN,
+                                "users",
+                                Optional.of("email"),
+                                "varchar(255) not null",
+                                "nothing",
+                                "Add it."),
+                        new Difference(
+                                Severity.INFO,
+                                Difference.Code.EXTRA_COLUMN,
+                                "users",
+                                Optional.of("x"),
+                                "nothing",
+                                "text",
+                                "Map it,\n or drop it.")),
                 List.of(),
-                1,
-                1);
+                new SchemaReport.Compared("SQLite", "3", List.of("app.User"), List.of("users"), List.of()),
+                List.of(),
+                List.of());
 
         assertThat(SchemaReportTable.lines(report))
                 .containsExactly(
@@ -241,6 +287,8 @@ final class ReportsTest {
                 state,
                 Optional.ofNullable(took).map(t -> Instant.parse("2025-06-01T12:00:00Z")),
                 Optional.ofNullable(took),
-                Optional.empty());
+                Optional.ofNullable(took).map(t -> "scott"),
+                Optional.ofNullable(took).map(t -> "a".repeat(64)),
+                Optional.of("c".repeat(64)));
     }
 }

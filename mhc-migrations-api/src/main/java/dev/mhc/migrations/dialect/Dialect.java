@@ -2,6 +2,7 @@ package dev.mhc.migrations.dialect;
 
 import dev.mhc.migrations.error.MigrationException;
 import dev.mhc.migrations.operation.Operation;
+import dev.mhc.migrations.schema.IgnoredTable;
 import dev.mhc.migrations.schema.Schema;
 import dev.mhc.migrations.schema.SchemaRules;
 import java.sql.Connection;
@@ -102,7 +103,7 @@ public interface Dialect {
      * the number of tables where the database allows it. */
     Schema inspect(Connection connection) throws SQLException;
 
-    /** Reads the shape of some tables; names that do not exist are left out. */
+    /** Reads the shape of some tables, whoever owns them; names that do not exist are left out. */
     Schema inspect(Connection connection, Set<String> tables) throws SQLException;
 
     /**
@@ -116,6 +117,19 @@ public interface Dialect {
 
     /** The names of the tables and views that the database contains, those of the database itself left out. */
     List<String> objects(Connection connection) throws SQLException;
+
+    /**
+     * The tables and views that are somebody else's by what the database itself knows: of extensions, and of virtual
+     * tables. One query, whatever their number.
+     */
+    default List<IgnoredTable> owned(Connection connection) throws SQLException {
+        return List.of();
+    }
+
+    /** The schema of the tables that {@link #inspect(Connection)} reads, if this kind of database has such. */
+    default Optional<String> currentSchema(Connection connection) throws SQLException {
+        return Optional.empty();
+    }
 
     /** A table's name as SQL has it, such that nothing else that a connection sees can stand in for the table. */
     default String qualified(String table) {

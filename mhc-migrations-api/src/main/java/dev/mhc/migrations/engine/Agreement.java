@@ -132,7 +132,9 @@ final class Agreement {
                 where,
                 applied.map(HistoryEvent::at),
                 applied.flatMap(HistoryEvent::durationMillis).map(Duration::ofMillis),
-                applied.map(HistoryEvent::by));
+                applied.map(HistoryEvent::by),
+                applied.map(HistoryEvent::checksum),
+                known.map(migration -> migration.entry().checksum()));
     }
 
     private State stateOf(HistoryEvent event) {

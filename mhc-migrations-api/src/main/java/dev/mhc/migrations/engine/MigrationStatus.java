@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param appliedAt when it was applied or baselined, where it was
  * @param duration how long that took
  * @param appliedBy the system user who did it
+ * @param appliedChecksum of what is in the database, after repairs
+ * @param compiledChecksum of what this build has
  */
 public record MigrationStatus(
         String module,
@@ -22,7 +24,9 @@ public record MigrationStatus(
         State state,
         Optional<Instant> appliedAt,
         Optional<Duration> duration,
-        Optional<String> appliedBy) {
+        Optional<String> appliedBy,
+        Optional<String> appliedChecksum,
+        Optional<String> compiledChecksum) {
 
     /** Where a migration stands. */
     public enum State {

@@ -47,6 +47,7 @@ public final class Migrator {
     private final MigrationListener listener;
     private final OutOfOrder outOfOrder;
     private final UnknownNewer unknownNewer;
+    private final List<String> ignored;
 
     private Migrator(Builder settings) {
         ClassLoader loader = settings.classLoader();
@@ -60,6 +61,7 @@ public final class Migrator {
         this.listener = settings.listener;
         this.outOfOrder = settings.outOfOrder;
         this.unknownNewer = settings.unknownNewer;
+        this.ignored = settings.ignored;
     }
 
     private static <S> Supplier<Collection<? extends S>> services(
@@ -186,8 +188,14 @@ public final class Migrator {
 
     /** Compares the entities with the database. Changes nothing. */
     public SchemaReport verifySchema() {
-        SchemaVerifier verifier = new SchemaVerifier(entitySchemas.get(), history);
-        return leases.prepared(verifier::verify);
+        SchemaVerifier verifier = new SchemaVerifier(entitySchemas.get(), history, ignored);
+        SchemaReport report = leases.prepared(verifier::verify);
+        for (String pattern : report.unusedPatterns()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    ErrorCode.IGNORE_UNUSED.with(pattern).getMessage());
+        }
+        return report;
     }
 
     /**
@@ -290,6 +298,7 @@ public final class Migrator {
         private UnknownNewer unknownNewer = UnknownNewer.WARN;
         private Duration patience = Duration.ofMinutes(1);
         private boolean backup;
+        private List<String> ignored = List.of();
 
         private Builder(DataSource dataSource) {
             this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
@@ -350,6 +359,23 @@ public final class Migrator {
         public Builder backup(boolean whether) {
             backup = whether;
             return this;
+        }
+
+        /**
+         * Tables and views that {@link Migrator#verifySchema()} does not compare, since they are somebody else's; none
+         * unless said. What extensions of PostgreSQL own, and what virtual tables of SQLite keep, needs no pattern. A
+         * pattern is compared as the database compares names: {@code *} stands for any characters, {@code ?} for one.
+         * On PostgreSQL it may begin with a schema and a dot. A table that an entity maps is compared all the same; to
+         * name it without a wildcard is an error.
+         */
+        public Builder ignore(Collection<String> patterns) {
+            ignored = List.copyOf(patterns);
+            return this;
+        }
+
+        /** Like {@link #ignore(Collection)}. */
+        public Builder ignore(String... patterns) {
+            return ignore(List.of(patterns));
         }
 
         /** Makes the migrator. Nothing is connected yet. */

@@ -122,7 +122,9 @@ final class Restoration {
                 MigrationStatus.State.APPLIED,
                 Optional.of(event.at()),
                 event.durationMillis().map(Duration::ofMillis),
-                Optional.of(event.by()));
+                Optional.of(event.by()),
+                Optional.of(event.checksum()),
+                Optional.empty());
     }
 
     /** All that can be known before anything is done. */

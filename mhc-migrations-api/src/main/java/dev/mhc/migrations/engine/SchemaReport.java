@@ -3,6 +3,7 @@ package dev.mhc.migrations.engine;
 import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.schema.Difference;
 import dev.mhc.migrations.schema.Difference.Severity;
+import dev.mhc.migrations.schema.IgnoredTable;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,14 +12,51 @@ import java.util.stream.Collectors;
  *
  * @param differences all of them, sorted by table
  * @param notes what could not be compared, one sentence each
- * @param entities how many entities were compared
- * @param tables how many tables they expect
+ * @param compared what was compared with what
+ * @param ignored tables and views that are somebody else's, sorted by name
+ * @param unusedPatterns the patterns of tables to ignore that took nothing
  */
-public record SchemaReport(List<Difference> differences, List<String> notes, int entities, int tables) {
+public record SchemaReport(
+        List<Difference> differences,
+        List<String> notes,
+        Compared compared,
+        List<IgnoredTable> ignored,
+        List<String> unusedPatterns) {
+
+    /**
+     * What was compared with what.
+     *
+     * @param dialect what users call the kind of database
+     * @param version what the database says of its version
+     * @param entities the names of the entity classes
+     * @param tables the tables that they expect
+     * @param uncheckedTables the tables that they use and that are left out; the notes say why
+     */
+    public record Compared(
+            String dialect, String version, List<String> entities, List<String> tables, List<String> uncheckedTables) {
+
+        public Compared {
+            entities = List.copyOf(entities);
+            tables = List.copyOf(tables);
+            uncheckedTables = List.copyOf(uncheckedTables);
+        }
+    }
 
     public SchemaReport {
         differences = List.copyOf(differences);
         notes = List.copyOf(notes);
+        ignored = List.copyOf(ignored);
+        unusedPatterns = List.copyOf(unusedPatterns);
+    }
+
+    /** How many entities were compared. */
+    public int entities() {
+        return compared.entities().size();
+    }
+
+    /** How many tables they expect. */
+    public int tables() {
+        return compared.tables().size();
     }
 
     /** The differences of {@code threshold} or worse. */

@@ -1,16 +1,20 @@
 package dev.mhc.migrations.engine;
 
 import dev.mhc.migrations.EntitySchema;
+import dev.mhc.migrations.dialect.Dialect;
 import dev.mhc.migrations.error.ErrorCode;
+import dev.mhc.migrations.schema.IgnoredTable;
 import dev.mhc.migrations.schema.Schema;
 import dev.mhc.migrations.schema.SchemaDiff;
 import dev.mhc.migrations.schema.Table;
+import dev.mhc.migrations.schema.View;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,66 +24,92 @@ final class SchemaVerifier {
 
     private final List<EntitySchema> entitySchemas;
     private final HistoryTable history;
+    private final List<String> ignored;
 
     /**
      * For these entities.
      *
+     * @param ignored patterns of tables that are not compared
      * @throws dev.mhc.migrations.error.MigrationException if there are none
      */
-    SchemaVerifier(Collection<? extends EntitySchema> entitySchemas, HistoryTable history) {
+    SchemaVerifier(Collection<? extends EntitySchema> entitySchemas, HistoryTable history, List<String> ignored) {
         if (entitySchemas.isEmpty()) {
             throw ErrorCode.NO_ENTITY_SCHEMA.with();
         }
         this.entitySchemas = List.copyOf(entitySchemas);
         this.history = history;
+        this.ignored = ignored;
     }
 
     SchemaReport verify(Lease lease) throws SQLException {
         List<Table> expected = new ArrayList<>();
-        Set<String> unchecked = new HashSet<>();
+        List<String> unchecked = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        int entities = 0;
+        List<String> entities = new ArrayList<>();
         for (EntitySchema entitySchema : entitySchemas) {
             expected.addAll(entitySchema.schema().tables());
-            entitySchema.uncheckedTables().forEach(table -> unchecked.add(folded(table)));
+            unchecked.addAll(entitySchema.uncheckedTables());
             notes.addAll(entitySchema.notes());
-            entities += entitySchema.entities().size();
+            entities.addAll(entitySchema.entities());
         }
-        Schema found = inspect(lease, expected);
-        List<Table> live = history.without(found.tables()).stream()
-                .filter(table -> !unchecked.contains(folded(table.name())))
-                .toList();
+        Dialect dialect = lease.dialect();
+        List<String> tables = expected.stream().map(Table::name).toList();
+        IgnoreRules rules = new IgnoreRules(
+                ignored, Stream.concat(tables.stream(), unchecked.stream()).toList(), dialect.rules());
+        List<IgnoredTable> owned = dialect.owned(lease.connection());
+        IgnoreRules.Divided divided = rules.divide(
+                without(unchecked, inspect(lease, tables, owned, rules)),
+                owned,
+                rules.needSchema() ? dialect.currentSchema(lease.connection()) : Optional.empty());
         return new SchemaReport(
-                SchemaDiff.compare(
-                        new Schema(expected),
-                        new Schema(live, found.views()),
-                        lease.dialect().rules()),
+                SchemaDiff.compare(new Schema(expected), divided.compared(), dialect.rules()),
                 notes,
-                entities,
-                expected.size());
+                new SchemaReport.Compared(
+                        dialect.name(),
+                        lease.connection().getMetaData().getDatabaseProductVersion(),
+                        entities,
+                        tables,
+                        unchecked),
+                divided.ignored(),
+                divided.unused());
     }
 
-    /** What is there, and of other schemas what is expected there. */
-    private static Schema inspect(Lease lease, List<Table> expected) throws SQLException {
+    private Schema without(List<String> unchecked, Schema found) {
+        Set<String> folded =
+                unchecked.stream().map(table -> table.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        return new Schema(
+                history.without(found.tables()).stream()
+                        .filter(table -> !folded.contains(table.name().toLowerCase(Locale.ROOT)))
+                        .toList(),
+                found.views());
+    }
+
+    /** What is there, and what is expected elsewhere: in other schemas, or among what is somebody else's. */
+    private static Schema inspect(Lease lease, List<String> expected, List<IgnoredTable> owned, IgnoreRules rules)
+            throws SQLException {
         Schema found = lease.dialect().inspect(lease.connection());
-        Set<String> elsewhere = expected.stream()
-                .map(Table::name)
-                .filter(name -> name.indexOf('.') > 0)
-                .collect(Collectors.toSet());
+        List<String> mappedOwned =
+                owned.stream().map(IgnoredTable::table).filter(rules::isMapped).toList();
+        Set<String> elsewhere =
+                expected.stream().filter(name -> name.indexOf('.') > 0).collect(Collectors.toSet());
+        elsewhere.addAll(mappedOwned);
         if (elsewhere.isEmpty()) {
             return found;
         }
         Schema others = lease.dialect().inspect(lease.connection(), elsewhere);
+        List<View> views = new ArrayList<>(found.views());
+        views.addAll(others.views());
+        // What cannot be looked into is there at least, such as a virtual table.
+        Set<String> known = new HashSet<>();
+        others.tables().forEach(table -> known.add(table.name()));
+        others.views().forEach(view -> known.add(view.name()));
+        mappedOwned.stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> views.add(new View(name, List.of())));
         return new Schema(
                 Stream.concat(found.tables().stream(), others.tables().stream())
                         .distinct()
                         .toList(),
-                Stream.concat(found.views().stream(), others.views().stream())
-                        .distinct()
-                        .toList());
-    }
-
-    private static String folded(String table) {
-        return table.toLowerCase(Locale.ROOT);
+                views.stream().distinct().toList());
     }
 }

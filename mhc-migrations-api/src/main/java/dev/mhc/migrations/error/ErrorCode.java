@@ -237,7 +237,13 @@ public enum ErrorCode {
     LOCKS_DROPPED(
             "This statement lets go of all advisory locks of the session, and one of them keeps other runs out:%n  %s%n"
                     + "Remove it. Let go of single locks (pg_advisory_unlock), and in place of DISCARD ALL say what is meant:"
-                    + " DISCARD PLANS, DISCARD TEMP or DISCARD SEQUENCES.");
+                    + " DISCARD PLANS, DISCARD TEMP or DISCARD SEQUENCES."),
+    IGNORED_ENTITY_TABLE(
+            "%s is to be ignored, and an entity maps table %s, which is then not somebody else's. Take it from"
+                    + " the tables to ignore (a pattern with * or ? never ignores what an entity maps), or do not map it."),
+    IGNORE_UNUSED(
+            "Nothing is ignored by %s: no table has such a name that is not mapped by an entity. Correct the pattern,"
+                    + " or remove it.");
 
     private final String text;
 

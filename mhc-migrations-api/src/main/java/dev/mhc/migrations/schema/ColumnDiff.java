@@ -1,6 +1,7 @@
 package dev.mhc.migrations.schema;
 
 import dev.mhc.migrations.schema.Column.Generation;
+import dev.mhc.migrations.schema.Difference.Code;
 import dev.mhc.migrations.schema.Difference.Severity;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ record ColumnDiff(TableComparison tables, Column expected, Column found, boolean
         if (!sameType) {
             report(
                     Severity.ERROR,
+                    Code.DIFFERENT_TYPE,
                     expected.type().toString(),
                     found.type().toString(),
                     "Change it: " + alterColumn("type(" + Snippet.type(expected.type()) + ")"));
@@ -40,6 +42,7 @@ record ColumnDiff(TableComparison tables, Column expected, Column found, boolean
         }
         report(
                 Severity.ERROR,
+                Code.DIFFERENT_NULLNESS,
                 expectedNullable ? Describe.NULLABLE : Describe.NOT_NULL,
                 expectedNullable ? Describe.NOT_NULL : Describe.NULLABLE,
                 expectedNullable
@@ -55,6 +58,7 @@ record ColumnDiff(TableComparison tables, Column expected, Column found, boolean
         if (computed || (numbered && !keyDiffers)) {
             report(
                     Severity.ERROR,
+                    Code.DIFFERENT_GENERATION,
                     Describe.generation(expected.generation()),
                     Describe.generation(found.generation()),
                     "Build the table anew with createTable(…) and copy its rows; on PostgreSQL, schema.sql(…) with ALTER"
@@ -66,6 +70,7 @@ record ColumnDiff(TableComparison tables, Column expected, Column found, boolean
         if (expected.generation() == Generation.NONE && found.numbering().always()) {
             report(
                     Severity.ERROR,
+                    Code.DIFFERENT_GENERATION,
                     Describe.generation(Generation.NONE),
                     "numbered by the database, always",
                     "Inserts with a value fail. Let the database take it: schema.sql(\"ALTER TABLE … ALTER COLUMN … SET"
@@ -75,6 +80,7 @@ record ColumnDiff(TableComparison tables, Column expected, Column found, boolean
             String sequence = found.numbering().sequence().orElse("…");
             report(
                     Severity.WARNING,
+                    Code.NARROW_SEQUENCE,
                     "numbers up to the end of " + found.type(),
                     "sequence " + sequence + ", which ends before",
                     "Let it count as far as the column: schema.sql(\"ALTER SEQUENCE " + sequence.replace("\"", "\\\"")
@@ -94,6 +100,7 @@ record ColumnDiff(TableComparison tables, Column expected, Column found, boolean
         if (wanted.isPresent()) {
             report(
                     Severity.WARNING,
+                    Code.DIFFERENT_DEFAULT,
                     Describe.defaultValue(expected.defaultValue(), tables.rules()),
                     Describe.defaultValue(found.defaultValue(), tables.rules()),
                     "Set it: "
@@ -102,6 +109,7 @@ record ColumnDiff(TableComparison tables, Column expected, Column found, boolean
         } else if (found.defaultValue().filter(tables.rules()::isConstant).isPresent()) {
             report(
                     Severity.WARNING,
+                    Code.DIFFERENT_DEFAULT,
                     Describe.NO_DEFAULT,
                     Describe.defaultValue(found.defaultValue(), tables.rules()),
                     "Declare it in the entity, or drop it: " + alterColumn("dropDefault()"));
@@ -112,7 +120,7 @@ record ColumnDiff(TableComparison tables, Column expected, Column found, boolean
         return Snippet.alterColumn(tables.expected(), expected, change);
     }
 
-    private void report(Severity severity, String expectation, String finding, String wayOut) {
-        tables.report(severity, expected.name(), expectation, finding, wayOut);
+    private void report(Severity severity, Code code, String expectation, String finding, String wayOut) {
+        tables.report(severity, code, expected.name(), expectation, finding, wayOut);
     }
 }

@@ -1,5 +1,6 @@
 package dev.mhc.migrations.schema;
 
+import dev.mhc.migrations.schema.Difference.Code;
 import dev.mhc.migrations.schema.Difference.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -78,6 +79,7 @@ final class ForeignKeyDiff {
         if (!found.traits().validated() && expected.traits().validated()) {
             report(
                     Severity.ERROR,
+                    Code.UNVALIDATED_FOREIGN_KEY,
                     expected.columns(),
                     Describe.foreignKey(expected),
                     Describe.NOT_VALID + " " + Describe.foreignKey(found),
@@ -92,6 +94,7 @@ final class ForeignKeyDiff {
                         .equals(sorted(tables.foundKeys(found.traits().setColumns())))) {
             report(
                     Severity.WARNING,
+                    Code.DIFFERENT_FOREIGN_KEY,
                     expected.columns(),
                     Describe.behaviour(expected),
                     Describe.behaviour(found),
@@ -109,6 +112,7 @@ final class ForeignKeyDiff {
         }
         report(
                 Severity.ERROR,
+                other.isPresent() ? Code.DIFFERENT_FOREIGN_KEY : Code.MISSING_FOREIGN_KEY,
                 expected.columns(),
                 Describe.foreignKey(expected),
                 other.map(Describe::foreignKey).orElse(Describe.NOTHING),
@@ -121,6 +125,7 @@ final class ForeignKeyDiff {
         if (!tables.anyExtra(tables.foundKeys(found.columns()))) {
             report(
                     Severity.WARNING,
+                    Code.EXTRA_FOREIGN_KEY,
                     found.columns(),
                     Describe.NOTHING,
                     Describe.foreignKey(found),
@@ -129,7 +134,8 @@ final class ForeignKeyDiff {
         }
     }
 
-    private void report(Severity severity, List<String> columns, String expectation, String finding, String wayOut) {
-        tables.report(severity, TableComparison.part(columns), expectation, finding, wayOut);
+    private void report(
+            Severity severity, Code code, List<String> columns, String expectation, String finding, String wayOut) {
+        tables.report(severity, code, TableComparison.part(columns), expectation, finding, wayOut);
     }
 }

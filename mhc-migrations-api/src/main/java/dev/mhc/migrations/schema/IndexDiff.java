@@ -1,5 +1,6 @@
 package dev.mhc.migrations.schema;
 
+import dev.mhc.migrations.schema.Difference.Code;
 import dev.mhc.migrations.schema.Difference.Severity;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -101,6 +102,7 @@ final class IndexDiff {
         if (wanted.unique() && wanted.nullsNotDistinct() != found.nullsNotDistinct() && mayBeNull(wanted)) {
             tables.report(
                     Severity.WARNING,
+                    wanted.isConstraint() ? Code.DIFFERENT_UNIQUE : Code.DIFFERENT_INDEX,
                     part(wanted),
                     wanted.describe(),
                     found.describe(),
@@ -145,6 +147,7 @@ final class IndexDiff {
         if (unfinished.isPresent()) {
             tables.report(
                     Severity.ERROR,
+                    Code.BROKEN_INDEX,
                     part(wanted),
                     wanted.describe(),
                     unfinished.get().describe(),
@@ -160,6 +163,9 @@ final class IndexDiff {
         String add = add(wanted);
         tables.report(
                 wanted.unique() ? Severity.ERROR : Severity.WARNING,
+                instead.isPresent()
+                        ? wanted.isConstraint() ? Code.DIFFERENT_UNIQUE : Code.DIFFERENT_INDEX
+                        : wanted.isConstraint() ? Code.MISSING_UNIQUE : Code.MISSING_INDEX,
                 part(wanted),
                 wanted.describe(),
                 instead.map(KeyedIndex::describe).orElse(Describe.NOTHING),
@@ -187,6 +193,7 @@ final class IndexDiff {
                 : repeated == null ? "Declare it in the entity, or drop it: " : "Drop it: ";
         tables.report(
                 refusesMore ? Severity.WARNING : Severity.INFO,
+                found.isConstraint() ? Code.EXTRA_UNIQUE : Code.EXTRA_INDEX,
                 part(found),
                 Describe.NOTHING,
                 finding,
@@ -196,6 +203,7 @@ final class IndexDiff {
     private void reportBroken(KeyedIndex found) {
         tables.report(
                 Severity.WARNING,
+                Code.BROKEN_INDEX,
                 part(found),
                 Describe.NOTHING,
                 found.describe(),

@@ -86,6 +86,11 @@ record KeyedIndex(
         return full && unique;
     }
 
+    /** Whether it is declared as a constraint, not as an index. */
+    boolean isConstraint() {
+        return index.isEmpty();
+    }
+
     Set<String> columnSet() {
         return columns.stream().collect(Collectors.toUnmodifiableSet());
     }

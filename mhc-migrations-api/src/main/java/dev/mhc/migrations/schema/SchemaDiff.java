@@ -1,10 +1,12 @@
 package dev.mhc.migrations.schema;
 
+import dev.mhc.migrations.schema.Difference.Code;
 import dev.mhc.migrations.schema.Difference.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Compares what is expected with what was found. */
@@ -67,13 +69,21 @@ public final class SchemaDiff {
 
     private static Difference missingTable(Table table) {
         return new Difference(
-                Severity.ERROR, table.name(), "table", Describe.NOTHING, "Create it: " + Snippet.createTable(table));
+                Severity.ERROR,
+                Code.MISSING_TABLE,
+                table.name(),
+                Optional.empty(),
+                "table",
+                Describe.NOTHING,
+                "Create it: " + Snippet.createTable(table));
     }
 
     private static Difference extraTable(Table table) {
         return new Difference(
                 Severity.INFO,
+                Code.EXTRA_TABLE,
                 table.name(),
+                Optional.empty(),
                 Describe.NOTHING,
                 "table",
                 "Map it in an entity, or drop it: " + Snippet.dropTable(table));
@@ -82,7 +92,9 @@ public final class SchemaDiff {
     private static Difference renamedTable(Table expected, Table found) {
         return new Difference(
                 Severity.ERROR,
+                Code.RENAMED_TABLE,
                 expected.name(),
+                Optional.empty(),
                 "table " + expected.name(),
                 "table " + found.name() + " (renamed?)",
                 "Map the entity to it, or rename it: " + Snippet.renameTable(found, expected));

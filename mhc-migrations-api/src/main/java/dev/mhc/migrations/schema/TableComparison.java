@@ -1,5 +1,6 @@
 package dev.mhc.migrations.schema;
 
+import dev.mhc.migrations.schema.Difference.Code;
 import dev.mhc.migrations.schema.Difference.Severity;
 import java.util.Collection;
 import java.util.List;
@@ -44,13 +45,15 @@ record TableComparison(
     }
 
     /** Reports a difference of the table itself. */
-    void report(Severity severity, String expectation, String finding, String wayOut) {
-        differences.accept(new Difference(severity, expected.name(), expectation, finding, wayOut));
+    void report(Severity severity, Code code, String expectation, String finding, String wayOut) {
+        differences.accept(
+                new Difference(severity, code, expected.name(), Optional.empty(), expectation, finding, wayOut));
     }
 
     /** Reports a difference of a part of the table. */
-    void report(Severity severity, String part, String expectation, String finding, String wayOut) {
-        differences.accept(new Difference(severity, expected.name() + "." + part, expectation, finding, wayOut));
+    void report(Severity severity, Code code, String part, String expectation, String finding, String wayOut) {
+        differences.accept(
+                new Difference(severity, code, expected.name(), Optional.of(part), expectation, finding, wayOut));
     }
 
     /** How a place names a constraint of these columns. */

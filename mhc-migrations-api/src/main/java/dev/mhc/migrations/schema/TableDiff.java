@@ -1,5 +1,6 @@
 package dev.mhc.migrations.schema;
 
+import dev.mhc.migrations.schema.Difference.Code;
 import dev.mhc.migrations.schema.Difference.Severity;
 import java.util.HashSet;
 import java.util.Optional;
@@ -34,6 +35,7 @@ final class TableDiff {
         String written = "check (" + check.expression() + ")";
         tables.report(
                 Severity.ERROR,
+                Code.UNVALIDATED_CHECK,
                 check.name().orElse("check"),
                 written,
                 Describe.NOT_VALID + " " + written,
@@ -52,6 +54,7 @@ final class TableDiff {
     private void missing(Column column) {
         tables.report(
                 Severity.ERROR,
+                Code.MISSING_COLUMN,
                 column.name(),
                 Describe.column(column),
                 Describe.NOTHING,
@@ -63,6 +66,7 @@ final class TableDiff {
                 !column.nullable() && column.defaultValue().isEmpty() && column.generation() == Column.Generation.NONE;
         tables.report(
                 insertsFail ? Severity.ERROR : Severity.INFO,
+                Code.EXTRA_COLUMN,
                 column.name(),
                 Describe.NOTHING,
                 Describe.column(column),
@@ -73,6 +77,7 @@ final class TableDiff {
     private void renamed(Column expected, Column found) {
         tables.report(
                 Severity.ERROR,
+                Code.RENAMED_COLUMN,
                 expected.name(),
                 "column " + expected.name(),
                 "column " + found.name() + " (renamed?)",
@@ -94,6 +99,7 @@ final class TableDiff {
             if (!tables.anyMissing(tables.expectedPrimaryKey().orElseThrow())) {
                 tables.report(
                         Severity.ERROR,
+                        found.isPresent() ? Code.DIFFERENT_PRIMARY_KEY : Code.MISSING_PRIMARY_KEY,
                         Describe.primaryKey(expected),
                         Describe.primaryKey(found),
                         "Set it: "
@@ -105,6 +111,7 @@ final class TableDiff {
         } else if (!tables.anyExtra(folded)) {
             tables.report(
                     Severity.WARNING,
+                    Code.EXTRA_PRIMARY_KEY,
                     Describe.primaryKey(expected),
                     Describe.primaryKey(found),
                     "Inserts may fail. Declare the key, or build the table anew without it.");

@@ -1,5 +1,6 @@
 package dev.mhc.migrations.schema;
 
+import dev.mhc.migrations.schema.Difference.Code;
 import dev.mhc.migrations.schema.Difference.Severity;
 import java.util.Map;
 import java.util.Optional;
@@ -75,7 +76,9 @@ final class ViewDiff {
                 ? Optional.empty()
                 : Optional.of(new Difference(
                         Severity.ERROR,
-                        table.name() + "." + column.name(),
+                        found.isPresent() ? Code.DIFFERENT_TYPE : Code.MISSING_COLUMN,
+                        table.name(),
+                        Optional.of(column.name()),
                         column.type().toString(),
                         found.map(it -> it.type().toString()).orElse(Describe.NOTHING),
                         "Let the view " + view.name()

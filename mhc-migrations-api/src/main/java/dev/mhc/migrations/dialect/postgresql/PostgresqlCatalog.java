@@ -18,18 +18,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostgresqlCatalog {
 
-    private static final String OF_NO_EXTENSION = """
-            NOT EXISTS (SELECT FROM pg_catalog.pg_depend e
-              WHERE e.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND e.objid = t.oid AND e.objsubid = 0
-                AND e.deptype = 'e')
+    private static final String BY_EXTENSION = """
+            e.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND e.objid = t.oid AND e.objsubid = 0
+              AND e.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND e.deptype = 'e'
             """;
 
-    private static final String OF_CURRENT_SCHEMA = """
+    /** What a connection finds under a plain name. */
+    private static final String ALL_OF_CURRENT_SCHEMA = """
             WITH tables AS (SELECT t.oid, t.relkind, t.relname::pg_catalog.text AS label FROM pg_catalog.pg_class t
               WHERE t.relnamespace = (SELECT s.oid FROM pg_catalog.pg_namespace s
                 WHERE s.nspname = pg_catalog.current_schema())
-              AND NOT t.relispartition AND %s)
-            """.formatted(OF_NO_EXTENSION);
+              AND NOT t.relispartition%s)
+            """;
+
+    private static final String OF_CURRENT_SCHEMA = ALL_OF_CURRENT_SCHEMA.formatted(
+            " AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend e WHERE " + BY_EXTENSION + ")");
 
     /** A partition is part of its table, but for who asks for it by name. */
     private static final String OF_THESE_NAMES = """
@@ -37,9 +40,8 @@ final class PostgresqlCatalog {
               FROM unnest(?::pg_catalog.text[], ?::pg_catalog.text[], ?::pg_catalog.text[]) w(label, namespace, name)
               JOIN pg_catalog.pg_namespace s
                 ON s.nspname = coalesce(w.namespace, pg_catalog.current_schema()::pg_catalog.text)
-              JOIN pg_catalog.pg_class t ON t.relnamespace = s.oid AND t.relname = w.name
-              WHERE %s)
-            """.formatted(OF_NO_EXTENSION);
+              JOIN pg_catalog.pg_class t ON t.relnamespace = s.oid AND t.relname = w.name)
+            """;
 
     /**
      * A column of a serial type is one whose default uses a sequence that belongs to the column. A column that refuses
@@ -121,6 +123,15 @@ final class PostgresqlCatalog {
             SELECT t.label FROM tables t WHERE t.relkind = ANY ('{r,p,v,m,f}'::pg_catalog."char"[]) ORDER BY t.label
             """;
 
+    /** What belongs to extensions. */
+    static final String OWNED = """
+            SELECT t.label, x.extname FROM tables t
+            JOIN pg_catalog.pg_depend e ON %s
+            JOIN pg_catalog.pg_extension x ON x.oid = e.refobjid
+            WHERE t.relkind = ANY ('{r,p,v,m,f}'::pg_catalog."char"[])
+            ORDER BY t.label
+            """.formatted(BY_EXTENSION);
+
     private static final Pattern OPERATOR = Pattern.compile(" (=|<>|>|<|&|-|->|->>|@>) ");
 
     /** What is done with each row. */
@@ -133,7 +144,8 @@ final class PostgresqlCatalog {
     /** Runs one of the queries of this class for {@code wanted} labels, or for the whole current schema. */
     static void query(Connection connection, String query, Optional<Set<String>> wanted, Row reader)
             throws SQLException {
-        String sql = (wanted.isPresent() ? OF_THESE_NAMES : OF_CURRENT_SCHEMA) + query;
+        String ofCurrentSchema = query.equals(OWNED) ? ALL_OF_CURRENT_SCHEMA.formatted("") : OF_CURRENT_SCHEMA;
+        String sql = (wanted.isPresent() ? OF_THESE_NAMES : ofCurrentSchema) + query;
         try (PreparedStatement statement =
                 connection.prepareStatement(OPERATOR.matcher(sql).replaceAll(" OPERATOR(pg_catalog.$1) "))) {
             if (wanted.isPresent()) {

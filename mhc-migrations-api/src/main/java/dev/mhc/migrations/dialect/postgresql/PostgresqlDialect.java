@@ -7,6 +7,7 @@ import dev.mhc.migrations.dialect.Step;
 import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.operation.ExecuteSql;
 import dev.mhc.migrations.operation.Operation;
+import dev.mhc.migrations.schema.IgnoredTable;
 import dev.mhc.migrations.schema.Schema;
 import dev.mhc.migrations.schema.SchemaRules;
 import java.sql.Connection;
@@ -108,6 +109,16 @@ public final class PostgresqlDialect implements Dialect {
     @Override
     public List<String> objects(Connection connection) throws SQLException {
         return PostgresqlInspector.objects(connection);
+    }
+
+    @Override
+    public List<IgnoredTable> owned(Connection connection) throws SQLException {
+        return PostgresqlInspector.owned(connection);
+    }
+
+    @Override
+    public Optional<String> currentSchema(Connection connection) throws SQLException {
+        return Optional.ofNullable(PostgresqlQuery.text(connection, "SELECT pg_catalog.current_schema()"));
     }
 
     @Override

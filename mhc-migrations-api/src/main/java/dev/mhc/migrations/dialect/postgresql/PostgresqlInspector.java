@@ -6,6 +6,7 @@ import dev.mhc.migrations.schema.Column.Generation;
 import dev.mhc.migrations.schema.Column.Numbering;
 import dev.mhc.migrations.schema.DefaultValue;
 import dev.mhc.migrations.schema.ForeignKey;
+import dev.mhc.migrations.schema.IgnoredTable;
 import dev.mhc.migrations.schema.PrimaryKey;
 import dev.mhc.migrations.schema.ReferentialAction;
 import dev.mhc.migrations.schema.Schema;
@@ -26,8 +27,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads tables and views of the current schema, or named ones of any, in three queries whatever their number. Those of
- * extensions, partitions and exclusion constraints are left out.
+ * Reads tables and views of the current schema, or named ones of any, in three queries whatever their number. Partitions
+ * and exclusion constraints are left out, and so is what extensions own, unless it is named.
  */
 final class PostgresqlInspector {
 
@@ -96,6 +97,18 @@ final class PostgresqlInspector {
         PostgresqlCatalog.query(
                 connection, PostgresqlCatalog.OBJECTS, Optional.empty(), row -> names.add(row.getString("label")));
         return List.copyOf(names);
+    }
+
+    /** The tables and views of extensions. */
+    static List<IgnoredTable> owned(Connection connection) throws SQLException {
+        List<IgnoredTable> owned = new ArrayList<>();
+        PostgresqlCatalog.query(
+                connection,
+                PostgresqlCatalog.OWNED,
+                Optional.empty(),
+                row -> owned.add(new IgnoredTable(
+                        row.getString("label"), IgnoredTable.Rule.EXTENSION, row.getString("extname"))));
+        return List.copyOf(owned);
     }
 
     private void read(String query, PartReader reader) throws SQLException {

@@ -9,6 +9,7 @@ import dev.mhc.migrations.dialect.Step;
 import dev.mhc.migrations.error.MigrationException;
 import dev.mhc.migrations.operation.ExecuteSql;
 import dev.mhc.migrations.operation.Operation;
+import dev.mhc.migrations.schema.IgnoredTable;
 import dev.mhc.migrations.schema.Schema;
 import dev.mhc.migrations.schema.SchemaRules;
 import java.sql.Connection;
@@ -110,6 +111,11 @@ public final class SqliteDialect implements Dialect {
     @Override
     public String qualified(String table) {
         return "main." + SqlWriter.identifier(table);
+    }
+
+    @Override
+    public List<IgnoredTable> owned(Connection connection) throws SQLException {
+        return SqliteInspector.owned(connection);
     }
 
     @Override

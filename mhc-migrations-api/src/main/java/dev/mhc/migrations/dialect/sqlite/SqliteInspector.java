@@ -1,5 +1,6 @@
 package dev.mhc.migrations.dialect.sqlite;
 
+import dev.mhc.migrations.schema.IgnoredTable;
 import dev.mhc.migrations.schema.Schema;
 import dev.mhc.migrations.schema.Table;
 import dev.mhc.migrations.schema.View;
@@ -9,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,9 @@ final class SqliteInspector {
             + OF_TABLES
             + " AND x.key = 1";
 
+    private static final String VIRTUAL = "SELECT name, type FROM pragma_table_list"
+            + " WHERE schema = 'main' AND type IN ('virtual', 'shadow') ORDER BY name";
+
     private final Connection connection;
     private final List<String> names;
     private final boolean all;
@@ -69,6 +74,32 @@ final class SqliteInspector {
 
     static Schema inspect(Connection connection, Set<String> tables) throws SQLException {
         return tables.isEmpty() ? Schema.EMPTY : new SqliteInspector(connection, tables, false).read();
+    }
+
+    /** Virtual tables, and those in which they keep what they have. */
+    static List<IgnoredTable> owned(Connection connection) throws SQLException {
+        List<String> virtual = new ArrayList<>();
+        List<String> shadows = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(VIRTUAL);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                (rows.getString(2).equals("virtual") ? virtual : shadows).add(rows.getString(1));
+            }
+        }
+        List<IgnoredTable> owned = new ArrayList<>();
+        virtual.forEach(name -> owned.add(new IgnoredTable(name, IgnoredTable.Rule.VIRTUAL_TABLE, name)));
+        shadows.forEach(
+                name -> owned.add(new IgnoredTable(name, IgnoredTable.Rule.VIRTUAL_TABLE, ownerOf(name, virtual))));
+        return List.copyOf(owned);
+    }
+
+    /** SQLite takes for a shadow what is named as a virtual table, an underscore, and more. */
+    private static String ownerOf(String shadow, List<String> virtual) {
+        String folded = SqliteRules.fold(shadow);
+        return virtual.stream()
+                .filter(name -> folded.startsWith(SqliteRules.fold(name) + "_"))
+                .max(Comparator.comparingInt(String::length))
+                .orElse(shadow);
     }
 
     private Schema read() throws SQLException {

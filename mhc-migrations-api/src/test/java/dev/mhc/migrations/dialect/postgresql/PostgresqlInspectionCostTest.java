@@ -78,6 +78,9 @@ final class PostgresqlInspectionCostTest {
             List<String> objects = new ArrayList<>();
             assertThat(dialect.objects(counting(connection, objects))).hasSize(1000);
             assertThat(objects).hasSize(1);
+            List<String> owned = new ArrayList<>();
+            assertThat(dialect.owned(counting(connection, owned))).isEmpty();
+            assertThat(owned).hasSize(1);
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.mhc.migrations.schema.Column.Generation;
 import dev.mhc.migrations.schema.ColumnType;
 import dev.mhc.migrations.schema.DefaultValue;
 import dev.mhc.migrations.schema.ForeignKey;
+import dev.mhc.migrations.schema.IgnoredTable;
 import dev.mhc.migrations.schema.Index;
 import dev.mhc.migrations.schema.PrimaryKey;
 import dev.mhc.migrations.schema.ReferentialAction;
@@ -304,12 +305,15 @@ final class PostgresqlInspectorTest {
     }
 
     @Test
-    void tablesOfExtensions_areLeftOut() throws SQLException {
+    void tablesOfExtensions_areLeftOut_unlessTheyAreNamed() throws SQLException {
         execute("CREATE TABLE t (a int)");
         execute("CREATE TABLE of_extension (a int)");
         execute("ALTER EXTENSION plpgsql ADD TABLE of_extension");
         assertThat(tables()).containsExactly("t");
         assertThat(dialect.objects(connection)).containsExactly("t");
+        assertThat(dialect.owned(connection))
+                .containsExactly(new IgnoredTable("of_extension", IgnoredTable.Rule.EXTENSION, "plpgsql"));
+        assertThat(table("of_extension").columns()).hasSize(1);
     }
 
     @Test

@@ -87,6 +87,13 @@ class DifferenceCodeTest {
                         only(new Column(
                                 "b", bigint(), true, Optional.empty(), Column.Generation.COMPUTED, Optional.of("a"))),
                         plain()),
+                of(
+                        Code.NARROW_SEQUENCE,
+                        "b",
+                        only(column("b").generated(Column.Generation.IDENTITY)),
+                        only(column("b")
+                                .generated(Column.Generation.IDENTITY)
+                                .numbered(new Column.Numbering(false, Optional.of("t_b_seq"), true)))),
                 of(Code.MISSING_COLUMN, "c", it -> it.column(Column.of("c", text()))),
                 of(Code.EXTRA_COLUMN, "c", plain(), table(it -> it.column(Column.of("c", text())))),
                 of(

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A fault in a run on a connection of a pool: the next borrower must not inherit a transaction or a setting. */
 class PooledFaultTest {
 
-    private static final int STRIDE = Depth.of(41, 1);
+    private static final int STRIDE = Depth.of(23, 1);
 
     @TempDir
     Path folder;

@@ -70,6 +70,26 @@ class PostgresqlStepRunTest {
                 .build();
     }
 
+    /** Lets the server end the connection when the first index is there, which waits for rows of somebody else. */
+    private void breakConnectionWhileIndexing(TestRegistry registry) throws Exception {
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try (Connection writer = database.connect();
+                Statement statement = writer.createStatement()) {
+            writer.setAutoCommit(false);
+            statement.execute("INSERT INTO users (name) VALUES ('in the way')");
+            Future<MigrationReport> run = thread.submit(() -> migrator(registry).apply());
+            while (indexes().isEmpty()) {
+                assertThat(run.isDone()).isFalse();
+                Thread.sleep(20);
+            }
+            query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'CREATE UNIQUE INDEX%'");
+            assertThatThrownBy(run::get).hasMessageContaining("[StatementFailed]");
+            writer.rollback();
+        } finally {
+            thread.shutdownNow();
+        }
+    }
+
     private List<String> query(String sql) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
@@ -133,23 +153,7 @@ class PostgresqlStepRunTest {
     @Test
     void indexWhoseServerProcessIsEnded_isMadeAnewByTheNextRun() throws Exception {
         migrator(users()).apply();
-        ExecutorService thread = Executors.newSingleThreadExecutor();
-        try (Connection writer = database.connect();
-                Statement statement = writer.createStatement()) {
-            writer.setAutoCommit(false);
-            statement.execute("INSERT INTO users (name) VALUES ('in the way')");
-            Future<MigrationReport> run =
-                    thread.submit(() -> migrator(indexed()).apply());
-            while (query(STATE).isEmpty()) {
-                assertThat(run.isDone()).isFalse();
-                Thread.sleep(20);
-            }
-            query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'CREATE UNIQUE INDEX%'");
-            assertThatThrownBy(run::get).hasMessageContaining("[StatementFailed]");
-            writer.rollback();
-        } finally {
-            thread.shutdownNow();
-        }
+        breakConnectionWhileIndexing(indexed());
         assertThat(query(STATE)).containsExactly("ix_users_name false");
         assertThat(events()).containsExactly("step done", "step begun");
 
@@ -259,22 +263,7 @@ class PostgresqlStepRunTest {
     void unnamedIndexWhoseEndNobodySaw_isAskedAbout_withWhatMayBeLeft() throws Exception {
         migrator(users()).apply();
         TestRegistry unnamed = statement("CREATE UNIQUE INDEX CONCURRENTLY ON users (name)");
-        ExecutorService thread = Executors.newSingleThreadExecutor();
-        try (Connection writer = database.connect();
-                Statement statement = writer.createStatement()) {
-            writer.setAutoCommit(false);
-            statement.execute("INSERT INTO users (name) VALUES ('in the way')");
-            Future<MigrationReport> run = thread.submit(() -> migrator(unnamed).apply());
-            while (indexes().isEmpty()) {
-                assertThat(run.isDone()).isFalse();
-                Thread.sleep(20);
-            }
-            query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'CREATE UNIQUE INDEX%'");
-            assertThatThrownBy(run::get).hasMessageContaining("[StatementFailed]");
-            writer.rollback();
-        } finally {
-            thread.shutdownNow();
-        }
+        breakConnectionWhileIndexing(unnamed);
 
         assertThatThrownBy(() -> migrator(unnamed).apply())
                 .hasMessageContaining("[StepEndedUnseen]")

@@ -29,11 +29,11 @@ final class PostgresqlFailures {
     /** What PostgreSQL 14 says in place of {@link #UNSUPPORTED} where a computed column reads another one. */
     private static final String SYNTAX = "42601";
 
-    private static final Pattern DEPENDENT_VIEW =
-            Pattern.compile("(?:^|\\s)(?<!materialized )view ((?:\"(?:[^\"]|\"\")+\"|[^\\s\"]+)+) depends on ");
+    private static final String DEPENDENT_NAME = "((?:\"(?:[^\"]|\"\")+\"|[^\\s\"]+)+) depends on ";
 
-    private static final Pattern DEPENDENT_MATERIALIZED =
-            Pattern.compile("materialized view ((?:\"(?:[^\"]|\"\")+\"|[^\\s\"]+)+) depends on ");
+    private static final Pattern DEPENDENT_VIEW = Pattern.compile("(?:^|\\s)(?<!materialized )view " + DEPENDENT_NAME);
+
+    private static final Pattern DEPENDENT_MATERIALIZED = Pattern.compile("materialized view " + DEPENDENT_NAME);
 
     private static final Map<String, String> ADVICE = Map.ofEntries(
             Map.entry(

@@ -6,7 +6,6 @@ import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +83,7 @@ final class PostgresqlSettings {
     }
 
     void pin(Connection connection) throws SQLException {
-        set(connection, PINNED);
+        set(connection, changed(PINNED));
         try {
             checkConnection(connection, "10s");
             connectionIsChecked = true;
@@ -99,44 +98,45 @@ final class PostgresqlSettings {
      * the next migration, or the application, would work elsewhere. What they set LOCAL ends here as well.
      */
     void regain(Connection connection) throws SQLException {
-        List<String> calls = new ArrayList<>();
-        List<String> parameters = new ArrayList<>();
         Map<String, String> values = new LinkedHashMap<>(PINNED);
         values.keySet().retainAll(lent.keySet());
         // That of the transaction is as short as others can bear, and ends with it.
         values.remove("lock_timeout");
         values.put("search_path", searchPath);
         values.put("role", role);
-        values.forEach((name, value) -> {
-            calls.add("pg_catalog.set_config('" + name + "', ?, false)");
-            parameters.add(value);
-        });
-        PostgresqlQuery.row(connection, "SELECT " + String.join(", ", calls), parameters.toArray());
+        set(connection, values);
     }
 
     void restore(Connection connection) throws SQLException {
-        set(connection, lent);
+        set(connection, changed(lent));
         if (connectionIsChecked) {
             checkConnection(connection, lentConnectionCheck);
         }
     }
 
     private static void checkConnection(Connection connection, String interval) throws SQLException {
-        PostgresqlQuery.row(connection, "SELECT pg_catalog.set_config('" + CONNECTION_CHECK + "', ?, false)", interval);
+        set(connection, Map.of(CONNECTION_CHECK, interval));
     }
 
-    private void set(Connection connection, Map<String, String> values) throws SQLException {
-        List<String> calls = new ArrayList<>();
-        List<String> parameters = new ArrayList<>();
-        for (String name : lent.keySet()) {
-            if (!Objects.equals(lent.get(name), PINNED.get(name))) {
-                calls.add("pg_catalog.set_config('" + name + "', ?, false)");
-                parameters.add(Objects.requireNonNull(values.get(name)));
+    /** Of these values, those of settings that are pinned to another value than they were lent with. */
+    private Map<String, String> changed(Map<String, String> values) {
+        Map<String, String> changed = new LinkedHashMap<>();
+        lent.forEach((name, value) -> {
+            if (!value.equals(PINNED.get(name))) {
+                changed.put(name, Objects.requireNonNull(values.get(name)));
             }
+        });
+        return changed;
+    }
+
+    private static void set(Connection connection, Map<String, String> values) throws SQLException {
+        if (values.isEmpty()) {
+            return;
         }
-        if (!calls.isEmpty()) {
-            PostgresqlQuery.row(connection, "SELECT " + String.join(", ", calls), parameters.toArray());
-        }
+        String calls = values.keySet().stream()
+                .map(name -> "pg_catalog.set_config('" + name + "', ?, false)")
+                .collect(Collectors.joining(", "));
+        PostgresqlQuery.row(connection, "SELECT " + calls, values.values().toArray());
     }
 
     /**

@@ -34,13 +34,14 @@ final class Remains {
             WHERE t.oid OPERATOR(pg_catalog.=) pg_catalog.to_regclass(?)
             """;
 
-    private static final String COPIES = """
+    private static final String INVALID = """
             SELECT pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname)
             FROM pg_catalog.pg_index i
             JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) i.indexrelid
             JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
-            WHERE NOT i.indisvalid AND c.relname OPERATOR(pg_catalog.~) '_cc(new|old)[0-9]*$'
-              AND\s""";
+            WHERE NOT i.indisvalid AND c.relname OPERATOR(pg_catalog.~)\s""";
+
+    private static final String COPIES = INVALID + "'_cc(new|old)[0-9]*$' AND ";
 
     private static final String OF_TABLE_OR_INDEX = """
               i.indrelid OPERATOR(pg_catalog.=) (
@@ -53,15 +54,8 @@ final class Remains {
     private static final String OF_SCHEMA = "n.oid OPERATOR(pg_catalog.=) pg_catalog.to_regnamespace(?) ORDER BY 1";
 
     /** INVALID indexes of a table that have such names as the server gives. */
-    private static final String UNNAMED = """
-            SELECT pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname)
-            FROM pg_catalog.pg_index i
-            JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) i.indexrelid
-            JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
-            WHERE NOT i.indisvalid AND c.relname OPERATOR(pg_catalog.~) '_idx[0-9]*$'
-              AND i.indrelid OPERATOR(pg_catalog.=) pg_catalog.to_regclass(?)
-            ORDER BY 1
-            """;
+    private static final String UNNAMED =
+            INVALID + "'_idx[0-9]*$' AND i.indrelid OPERATOR(pg_catalog.=) pg_catalog.to_regclass(?) ORDER BY 1";
 
     private Remains() {}
 

@@ -34,6 +34,7 @@ final class VerifyReportJson {
             });
             json.texts("entities", report.compared().entities());
             json.texts("tables", report.compared().tables());
+            json.texts("sequences", report.compared().sequences());
             json.objects("differences", report.differences(), VerifyReportJson::difference);
             json.object("leftOut", leftOut -> {
                 leftOut.texts("tables", report.compared().uncheckedTables());

@@ -17,7 +17,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * The report of a comparison as test results, a test a table: failed with differences that fail the build, skipped if it
+ * The report of a comparison as test results, a test a table or sequence: failed with differences that fail the build, skipped if it
  * was not compared, else passed.
  */
 final class VerifyReportJunit {
@@ -42,6 +42,7 @@ final class VerifyReportJunit {
             skipped.put(table.table(), "ignored: " + table.reason());
         }
         report.compared().tables().forEach(skipped::remove);
+        report.compared().sequences().forEach(skipped::remove);
     }
 
     static String write(VerifyOutcome outcome) {
@@ -58,6 +59,7 @@ final class VerifyReportJunit {
 
     private void suite() throws XMLStreamException {
         TreeSet<String> tables = new TreeSet<>(outcome.report().compared().tables());
+        tables.addAll(outcome.report().compared().sequences());
         tables.addAll(differences.keySet());
         tables.addAll(skipped.keySet());
         xml.writeStartDocument("UTF-8", "1.0");

@@ -34,7 +34,7 @@ final class IgnoreRules {
     /**
      * Rules of a user.
      *
-     * @param mapped the tables of the entities
+     * @param mapped the tables and sequences of the entities
      */
     IgnoreRules(List<String> patterns, Collection<String> mapped, SchemaRules rules) {
         this.patterns =
@@ -73,6 +73,7 @@ final class IgnoreRules {
         List<String> names = new ArrayList<>();
         found.tables().forEach(table -> names.add(table.name()));
         found.views().forEach(view -> names.add(view.name()));
+        found.sequences().forEach(sequence -> names.add(sequence.name()));
         for (String name : names) {
             List<TablePattern> matching = isMapped(name) ? List.of() : matching(name, schema);
             if (!matching.isEmpty()) {
@@ -88,6 +89,9 @@ final class IgnoreRules {
                         .toList(),
                 found.views().stream()
                         .filter(view -> !ignored.containsKey(rules.canonicalName(view.name())))
+                        .toList(),
+                found.sequences().stream()
+                        .filter(sequence -> !ignored.containsKey(rules.canonicalName(sequence.name())))
                         .toList());
         return new Divided(
                 compared,

@@ -31,14 +31,31 @@ public record SchemaReport(
      * @param entities the names of the entity classes
      * @param tables the tables that they expect
      * @param uncheckedTables the tables that they use and that are left out; the notes say why
+     * @param sequences the sequences that they expect
      */
     public record Compared(
-            String dialect, String version, List<String> entities, List<String> tables, List<String> uncheckedTables) {
+            String dialect,
+            String version,
+            List<String> entities,
+            List<String> tables,
+            List<String> uncheckedTables,
+            List<String> sequences) {
 
         public Compared {
             entities = List.copyOf(entities);
             tables = List.copyOf(tables);
             uncheckedTables = List.copyOf(uncheckedTables);
+            sequences = List.copyOf(sequences);
+        }
+
+        /** Without sequences. */
+        public Compared(
+                String dialect,
+                String version,
+                List<String> entities,
+                List<String> tables,
+                List<String> uncheckedTables) {
+            this(dialect, version, entities, tables, uncheckedTables, List.of());
         }
     }
 

@@ -6,6 +6,7 @@ import dev.mhc.migrations.error.ErrorCode;
 import dev.mhc.migrations.schema.IgnoredTable;
 import dev.mhc.migrations.schema.Schema;
 import dev.mhc.migrations.schema.SchemaDiff;
+import dev.mhc.migrations.schema.Sequence;
 import dev.mhc.migrations.schema.Table;
 import dev.mhc.migrations.schema.View;
 import java.sql.SQLException;
@@ -43,33 +44,42 @@ final class SchemaVerifier {
 
     SchemaReport verify(Lease lease) throws SQLException {
         List<Table> expected = new ArrayList<>();
+        List<Sequence> sequences = new ArrayList<>();
         List<String> unchecked = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         List<String> entities = new ArrayList<>();
         for (EntitySchema entitySchema : entitySchemas) {
             expected.addAll(entitySchema.schema().tables());
+            sequences.addAll(entitySchema.schema().sequences());
             unchecked.addAll(entitySchema.uncheckedTables());
             notes.addAll(entitySchema.notes());
             entities.addAll(entitySchema.entities());
         }
+        // Several modules may number by one table or sequence.
+        List<Table> distinct = expected.stream().distinct().toList();
+        sequences.removeIf(sequence -> unchecked.stream().anyMatch(sequence.name()::equalsIgnoreCase));
         Dialect dialect = lease.dialect();
-        List<String> tables = expected.stream().map(Table::name).toList();
+        List<String> tables = distinct.stream().map(Table::name).toList();
+        List<String> numbering =
+                sequences.stream().map(Sequence::name).distinct().toList();
+        List<String> named = Stream.concat(tables.stream(), numbering.stream()).toList();
         IgnoreRules rules = new IgnoreRules(
-                ignored, Stream.concat(tables.stream(), unchecked.stream()).toList(), dialect.rules());
+                ignored, Stream.concat(named.stream(), unchecked.stream()).toList(), dialect.rules());
         List<IgnoredTable> owned = dialect.owned(lease.connection());
         IgnoreRules.Divided divided = rules.divide(
-                without(unchecked, inspect(lease, tables, owned, rules)),
+                without(unchecked, inspect(lease, named, owned, rules)),
                 owned,
                 rules.needSchema() ? dialect.currentSchema(lease.connection()) : Optional.empty());
         return new SchemaReport(
-                SchemaDiff.compare(new Schema(expected), divided.compared(), dialect.rules()),
+                SchemaDiff.compare(new Schema(distinct, List.of(), sequences), divided.compared(), dialect.rules()),
                 notes,
                 new SchemaReport.Compared(
                         dialect.name(),
                         lease.connection().getMetaData().getDatabaseProductVersion(),
                         entities,
                         tables,
-                        unchecked),
+                        unchecked,
+                        numbering),
                 divided.ignored(),
                 divided.unused());
     }
@@ -81,7 +91,10 @@ final class SchemaVerifier {
                 history.without(found.tables()).stream()
                         .filter(table -> !folded.contains(table.name().toLowerCase(Locale.ROOT)))
                         .toList(),
-                found.views());
+                found.views(),
+                found.sequences().stream()
+                        .filter(sequence -> !folded.contains(sequence.name().toLowerCase(Locale.ROOT)))
+                        .toList());
     }
 
     /** What is there, and what is expected elsewhere: in other schemas, or among what is somebody else's. */
@@ -103,6 +116,7 @@ final class SchemaVerifier {
         Set<String> known = new HashSet<>();
         others.tables().forEach(table -> known.add(table.name()));
         others.views().forEach(view -> known.add(view.name()));
+        others.sequences().forEach(sequence -> known.add(sequence.name()));
         mappedOwned.stream()
                 .filter(name -> !known.contains(name))
                 .forEach(name -> views.add(new View(name, List.of())));
@@ -110,6 +124,9 @@ final class SchemaVerifier {
                 Stream.concat(found.tables().stream(), others.tables().stream())
                         .distinct()
                         .toList(),
-                views.stream().distinct().toList());
+                views.stream().distinct().toList(),
+                Stream.concat(found.sequences().stream(), others.sequences().stream())
+                        .distinct()
+                        .toList());
     }
 }

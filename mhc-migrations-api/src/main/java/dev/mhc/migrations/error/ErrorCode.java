@@ -243,7 +243,11 @@ public enum ErrorCode {
                     + " the tables to ignore (a pattern with * or ? never ignores what an entity maps), or do not map it."),
     IGNORE_UNUSED(
             "Nothing is ignored by %s: no table has such a name that is not mapped by an entity. Correct the pattern,"
-                    + " or remove it.");
+                    + " or remove it."),
+
+    SCHEMA_TEXT(
+            "The text of a schema cannot be read. Line %d, character %d: expected %s:%n  %s%n"
+                    + "A generated class was changed, or made for another version of this library; compile the entities again.");
 
     private final String text;
 

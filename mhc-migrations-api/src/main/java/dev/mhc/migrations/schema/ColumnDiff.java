@@ -15,8 +15,8 @@ record ColumnDiff(TableComparison tables, Column expected, Column found, boolean
 
     void compare() {
         boolean sameType = tables.rules()
-                .canonicalType(expected.type())
-                .equals(tables.rules().canonicalType(found.type()));
+                .acceptedTypes(expected.type())
+                .contains(tables.rules().canonicalType(found.type()));
         if (!sameType) {
             report(
                     Severity.ERROR,

@@ -33,6 +33,10 @@ public record ColumnType(Kind kind, List<Integer> arguments, String declaration)
         TEXT("text"),
         /** Bytes without a length. */
         BINARY("binary"),
+        /** A large text beside the row. */
+        CLOB("clob"),
+        /** Large bytes beside the row. */
+        BLOB("blob"),
         DATE("date"),
         TIME("time"),
         /** Date and time without zone. */
@@ -122,6 +126,22 @@ public record ColumnType(Kind kind, List<Integer> arguments, String declaration)
     /** Bytes of any length. */
     public static ColumnType binary() {
         return of(Kind.BINARY);
+    }
+
+    /**
+     * A text that is kept as a large object: on PostgreSQL a reference to one, an {@code oid}. Hibernate maps a text with
+     * {@code @Lob} to it. Prefer {@link #text()} where nothing asks for a large object.
+     */
+    public static ColumnType clob() {
+        return of(Kind.CLOB);
+    }
+
+    /**
+     * Bytes that are kept as a large object: on PostgreSQL a reference to one, an {@code oid}. Hibernate maps bytes with
+     * {@code @Lob} to it. Prefer {@link #binary()} where nothing asks for a large object.
+     */
+    public static ColumnType blob() {
+        return of(Kind.BLOB);
     }
 
     /** A calendar day. */

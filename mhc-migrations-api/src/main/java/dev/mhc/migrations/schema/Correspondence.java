@@ -1,12 +1,16 @@
 package dev.mhc.migrations.schema;
 
 import dev.mhc.migrations.schema.Column.Generation;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which found table and column stands for which expected one, renames included. Everything found is named here by its
@@ -14,28 +18,39 @@ import java.util.stream.Collectors;
  */
 final class Correspondence {
 
+    /** A renamed thing may have the usual types, or the others that are accepted. */
+    private static final List<UnaryOperator<List<String>>> TYPES = List.of(
+            accepted -> accepted.subList(0, 1), accepted -> accepted.subList(accepted.size() - 1, accepted.size()));
+
     private final SchemaRules rules;
     private final Pairing<Table> tables;
     private final Map<String, Pairing<Column>> columns = new HashMap<>();
 
     Correspondence(Schema expected, Schema found, SchemaRules rules) {
         this.rules = rules;
-        Pairing.Shape<Table> sameColumns = new Pairing.Shape<>(this::shape, this::shape);
+        List<Pairing.Shape<Table>> sameColumns = TYPES.stream()
+                .map(type -> new Pairing.Shape<Table>(
+                        table -> shape(table, column -> accepted(column, type)), table -> shape(table, this::typeOf)))
+                .toList();
         this.tables = Pairing.of(
                 expected.tables(),
                 found.tables(),
                 table -> rules.canonicalName(table.name()),
                 (wanted, there) -> rules.reaches(wanted.name(), there.name()),
-                List.of(sameColumns));
+                sameColumns);
         for (Pairing.Pair<Table> pair : tables.pairs()) {
             columns.put(rules.canonicalName(pair.expected().name()), columns(pair.expected(), pair.found()));
         }
     }
 
-    private Optional<Object> shape(Table table) {
+    private Optional<Object> shape(Table table, Function<Column, String> type) {
         return Optional.of(table.columns().stream()
-                .map(column -> rules.canonicalName(column.name()) + ' ' + rules.canonicalType(column.type()))
+                .map(column -> rules.canonicalName(column.name()) + ' ' + type.apply(column))
                 .collect(Collectors.toSet()));
+    }
+
+    private String accepted(Column column, UnaryOperator<List<String>> type) {
+        return type.apply(rules.acceptedTypes(column.type())).get(0);
     }
 
     Pairing<Table> tables() {
@@ -54,25 +69,34 @@ final class Correspondence {
     private Pairing<Column> columns(Table expected, Table found) {
         Map<String, String> expectedTargets = targets(expected, key -> rules.canonicalName(key.referencedTable()));
         Map<String, String> foundTargets = targets(found, this::referencedTable);
-        Pairing.Shape<Column> sameDefault = new Pairing.Shape<>(
-                column -> Optional.of(shape(column, defaultOf(column), expectedTargets)),
-                column -> Optional.of(shape(column, defaultOf(column), foundTargets)));
-        Pairing.Shape<Column> undeclaredDefault = new Pairing.Shape<>(
-                column -> Optional.of(shape(column, defaultOf(column), expectedTargets)),
-                column -> column.defaultValue().filter(rules::isConstant).isPresent()
-                        ? Optional.empty()
-                        : Optional.of(shape(column, Optional.empty(), foundTargets)));
+        List<Pairing.Shape<Column>> shapes = new ArrayList<>();
+        for (UnaryOperator<List<String>> type : TYPES) {
+            Function<Column, Optional<Object>> wanted =
+                    column -> Optional.of(shape(column, accepted(column, type), defaultOf(column), expectedTargets));
+            // With the same default, and then with one that nobody has to declare.
+            shapes.add(new Pairing.Shape<>(
+                    wanted, column -> Optional.of(shape(column, typeOf(column), defaultOf(column), foundTargets))));
+            shapes.add(new Pairing.Shape<>(
+                    wanted,
+                    column -> column.defaultValue().filter(rules::isConstant).isPresent()
+                            ? Optional.empty()
+                            : Optional.of(shape(column, typeOf(column), Optional.empty(), foundTargets))));
+        }
         return Pairing.of(
                 expected.columns(),
                 found.columns(),
                 column -> rules.canonicalName(column.name()),
                 (wanted, there) -> rules.reaches(wanted.name(), there.name()),
-                List.of(sameDefault, undeclaredDefault));
+                shapes);
     }
 
-    private Object shape(Column column, Optional<String> defaultValue, Map<String, String> targets) {
+    private String typeOf(Column column) {
+        return rules.canonicalType(column.type());
+    }
+
+    private Object shape(Column column, String type, Optional<String> defaultValue, Map<String, String> targets) {
         return List.of(
-                rules.canonicalType(column.type()),
+                type,
                 isNullable(column),
                 defaultValue,
                 Optional.ofNullable(targets.get(rules.canonicalName(column.name()))));
@@ -118,6 +142,34 @@ final class Correspondence {
                 || (pairing != null
                         && expected.referencedColumns().stream()
                                 .anyMatch(column -> pairing.isMissing(rules.canonicalName(column))));
+    }
+
+    /**
+     * Whether what an expected foreign key references is there, but is no key, as it is expected to be: most databases
+     * accept no foreign key then.
+     */
+    boolean lacksKey(ForeignKey expected) {
+        String table = rules.canonicalName(expected.referencedTable());
+        Set<String> wanted =
+                expected.referencedColumns().stream().map(rules::canonicalName).collect(Collectors.toSet());
+        Pairing<Column> pairing = columns.get(table);
+        return pairing != null
+                && tables.pair(table)
+                        .filter(pair -> hasKey(pair.expected(), wanted, rules::canonicalName)
+                                && !hasKey(pair.found(), wanted, name -> pairing.key(rules.canonicalName(name))))
+                        .isPresent();
+    }
+
+    private static boolean hasKey(Table table, Set<String> wanted, UnaryOperator<String> key) {
+        Stream<List<String>> constraints = Stream.concat(
+                table.primaryKey().map(PrimaryKey::columns).stream(),
+                table.uniqueKeys().stream().map(UniqueKey::columns));
+        Stream<List<String>> indexes = table.indexes().stream()
+                .filter(index -> index.unique() && index.where().isEmpty())
+                .flatMap(index -> index.columns().stream());
+        return Stream.concat(constraints, indexes)
+                .anyMatch(names ->
+                        names.stream().map(key).collect(Collectors.toSet()).equals(wanted));
     }
 
     /** Whether a found foreign key references something that nobody expects. */

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param severity how bad it is for an application that expects the expected side
  * @param code what disagrees, and how
- * @param table the table, as the expected side writes it
+ * @param table the table or the sequence, as the expected side writes it
  * @param part the column, the index, or the columns of the constraint; empty for the table itself and for what it has
  *     one of
  * @param expected what should be there, or {@code nothing}
@@ -52,7 +52,8 @@ public record Difference(
         FOREIGN_KEY,
         UNIQUE,
         INDEX,
-        CHECK;
+        CHECK,
+        SEQUENCE;
 
         /** The kind in words: {@code foreign key}. */
         public String label() {
@@ -93,8 +94,16 @@ public record Difference(
         DIFFERENT_INDEX(Kind.INDEX),
         /** There, and its making failed. */
         BROKEN_INDEX(Kind.INDEX),
+        MISSING_CHECK(Kind.CHECK),
+        DIFFERENT_CHECK(Kind.CHECK),
         /** There, and rows from before it may break it. */
-        UNVALIDATED_CHECK(Kind.CHECK);
+        UNVALIDATED_CHECK(Kind.CHECK),
+        MISSING_SEQUENCE(Kind.SEQUENCE),
+        EXTRA_SEQUENCE(Kind.SEQUENCE),
+        /** Missing, and one of the same increment is there under another name. */
+        RENAMED_SEQUENCE(Kind.SEQUENCE),
+        /** Numbers are handed out twice, or left out. */
+        DIFFERENT_INCREMENT(Kind.SEQUENCE);
 
         private final Kind kind;
 

@@ -68,11 +68,16 @@ public record ForeignKey(
 
     /** A foreign key of one column, without actions. */
     public static ForeignKey of(String column, String referencedTable, String referencedColumn) {
+        return of(List.of(column), referencedTable, List.of(referencedColumn));
+    }
+
+    /** A key of several columns, each referencing the one at the same place, that does nothing by itself. */
+    public static ForeignKey of(List<String> columns, String referencedTable, List<String> referencedColumns) {
         return new ForeignKey(
                 Optional.empty(),
-                List.of(column),
+                columns,
                 referencedTable,
-                List.of(referencedColumn),
+                referencedColumns,
                 ReferentialAction.NO_ACTION,
                 ReferentialAction.NO_ACTION,
                 false);

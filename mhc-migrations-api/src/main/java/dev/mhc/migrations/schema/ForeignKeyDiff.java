@@ -106,7 +106,8 @@ final class ForeignKeyDiff {
         Optional<ForeignKey> other = take(expected, false);
         boolean folded = tables.anyMissing(tables.expectedKeys(expected.columns()))
                 || (tables.schema().lacksTarget(expected)
-                        && other.map(tables.schema()::hasExtraTarget).orElse(true));
+                        && other.map(tables.schema()::hasExtraTarget).orElse(true))
+                || (other.isEmpty() && tables.schema().lacksKey(expected));
         if (folded) {
             return;
         }

@@ -3,7 +3,7 @@ package dev.mhc.migrations.schema;
 import java.util.Locale;
 
 /**
- * A table or view that is somebody else's and therefore not compared.
+ * A table, view or sequence that is somebody else's and therefore not compared.
  *
  * @param table its name as the database has it
  * @param rule why it is ignored

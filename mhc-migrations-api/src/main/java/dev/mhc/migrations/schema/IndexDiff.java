@@ -4,6 +4,7 @@ import dev.mhc.migrations.schema.Difference.Code;
 import dev.mhc.migrations.schema.Difference.Severity;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,10 @@ final class IndexDiff {
         }
         wanted.removeIf(this::isThere);
         wanted.removeIf(this::isServed);
+        // What is declared twice, as a constraint and as an index, is missing once.
+        Set<Set<String>> keys = new HashSet<>();
+        wanted.removeIf(one -> one.isKey() && !keys.add(one.columnSet()));
+        wanted.removeIf(one -> isSetOfRows(one) && tables.hasLargeObjects());
         wanted.forEach(this::reportMissing);
         reportExtras(expected);
         broken.forEach(this::reportBroken);
@@ -162,7 +167,7 @@ final class IndexDiff {
                                 !wanted.columns().isEmpty() && found.columnSet().equals(wanted.columnSet())));
         String add = add(wanted);
         tables.report(
-                wanted.unique() ? Severity.ERROR : Severity.WARNING,
+                severity(wanted),
                 instead.isPresent()
                         ? wanted.isConstraint() ? Code.DIFFERENT_UNIQUE : Code.DIFFERENT_INDEX
                         : wanted.isConstraint() ? Code.MISSING_UNIQUE : Code.MISSING_INDEX,
@@ -170,6 +175,17 @@ final class IndexDiff {
                 wanted.describe(),
                 instead.map(KeyedIndex::describe).orElse(Describe.NOTHING),
                 instead.map(found -> "Replace it: " + drop(found) + "; " + add).orElse("Add it: " + add));
+    }
+
+    private Severity severity(KeyedIndex missing) {
+        if (isSetOfRows(missing)) {
+            return Severity.INFO;
+        }
+        return missing.unique() ? Severity.ERROR : Severity.WARNING;
+    }
+
+    private boolean isSetOfRows(KeyedIndex wanted) {
+        return wanted.isKey() && expectedKey.isEmpty() && tables.isSetOfRows(wanted.columnSet());
     }
 
     private void reportExtras(List<KeyedIndex> expected) {

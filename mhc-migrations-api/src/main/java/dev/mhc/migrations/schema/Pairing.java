@@ -106,6 +106,11 @@ final class Pairing<T> {
         return pairs.values();
     }
 
+    /** The pair of the expected thing that has this name. */
+    Optional<Pair<T>> pair(String key) {
+        return Optional.ofNullable(pairs.get(key));
+    }
+
     Iterable<T> missing() {
         return missing.values();
     }

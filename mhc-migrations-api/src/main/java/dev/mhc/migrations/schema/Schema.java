@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @param tables in no particular order
  * @param views what is read like a table and is none
+ * @param sequences those that no column owns
  */
-public record Schema(List<Table> tables, List<View> views) {
+public record Schema(List<Table> tables, List<View> views, List<Sequence> sequences) {
 
     /** A schema without tables. */
     public static final Schema EMPTY = new Schema(List.of());
@@ -18,11 +19,17 @@ public record Schema(List<Table> tables, List<View> views) {
     public Schema {
         tables = List.copyOf(tables);
         views = List.copyOf(views);
+        sequences = List.copyOf(sequences);
     }
 
-    /** A schema without views. */
+    /** A schema without sequences. */
+    public Schema(List<Table> tables, List<View> views) {
+        this(tables, views, List.of());
+    }
+
+    /** A schema without views and sequences. */
     public Schema(List<Table> tables) {
-        this(tables, List.of());
+        this(tables, List.of(), List.of());
     }
 
     /** The table of this name, without regard to case. */

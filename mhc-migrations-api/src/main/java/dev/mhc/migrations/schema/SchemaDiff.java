@@ -32,21 +32,24 @@ public final class SchemaDiff {
      */
     public static List<Difference> compare(Schema expected, Schema found, SchemaRules rules) {
         ViewDiff views = new ViewDiff(expected, found, rules);
-        SchemaDiff diff = new SchemaDiff(rules, new Correspondence(views.withoutViews(), found, rules));
+        SequenceDiff sequences = new SequenceDiff(expected, found, rules);
+        SchemaDiff diff =
+                new SchemaDiff(rules, new Correspondence(views.withoutViews(), sequences.withoutCounters(), rules));
         views.compare(diff::report);
+        sequences.compare(diff::report);
         return diff.compare();
     }
 
     private List<Difference> compare() {
         for (Table missing : correspondence.tables().missing()) {
-            report(missing, missingTable(missing));
+            report(missingTable(missing));
         }
         for (Table extra : correspondence.tables().extra()) {
-            report(extra, extraTable(extra));
+            report(extraTable(extra));
         }
         for (Pairing.Pair<Table> pair : correspondence.tables().pairs()) {
             if (pair.renamed()) {
-                report(pair.expected(), renamedTable(pair.expected(), pair.found()));
+                report(renamedTable(pair.expected(), pair.found()));
             }
             new TableDiff(new TableComparison(
                             pair.expected(),
@@ -54,7 +57,7 @@ public final class SchemaDiff {
                             correspondence.columns(pair.expected()),
                             correspondence,
                             rules,
-                            difference -> report(pair.expected(), difference)))
+                            this::report))
                     .compare();
         }
         return byTable.values().stream()
@@ -62,8 +65,8 @@ public final class SchemaDiff {
                 .toList();
     }
 
-    private void report(Table table, Difference difference) {
-        byTable.computeIfAbsent(rules.canonicalName(table.name()), unused -> new ArrayList<>())
+    private void report(Difference difference) {
+        byTable.computeIfAbsent(rules.canonicalName(difference.table()), unused -> new ArrayList<>())
                 .add(difference);
     }
 

@@ -1,5 +1,6 @@
 package dev.mhc.migrations.schema;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,6 +20,19 @@ public interface SchemaRules {
 
     /** The form in which two types are equal: an affinity on SQLite, a full type name on PostgreSQL. */
     String canonicalType(ColumnType type);
+
+    /**
+     * The canonical types, the usual one first, that a column may have of which {@code type} is expected: whoever
+     * declares a type may have the choice between several that store the same.
+     */
+    default List<String> acceptedTypes(ColumnType type) {
+        return List.of(canonicalType(type));
+    }
+
+    /** Whether a column of which this type is expected may hold large objects, over which Hibernate makes no key. */
+    default boolean isLarge(ColumnType type) {
+        return type.kind() == ColumnType.Kind.CLOB || type.kind() == ColumnType.Kind.BLOB;
+    }
 
     /**
      * The form in which two defaults of a column of {@code type} are equal. Empty means no default: none was given, or
@@ -49,6 +63,16 @@ public interface SchemaRules {
 
     /** Whether the database numbers the rows by the column although nobody asked it to. */
     default boolean numbersUnasked(Table table, Column column) {
+        return false;
+    }
+
+    /** The table that stands for a sequence where there are none; empty where there are. */
+    default Optional<Table> tableFor(Sequence sequence) {
+        return Optional.empty();
+    }
+
+    /** Whether what was found looks like {@link #tableFor a table that stands for a sequence}. */
+    default boolean standsForSequence(Table table) {
         return false;
     }
 

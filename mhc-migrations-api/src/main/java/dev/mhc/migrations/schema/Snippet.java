@@ -3,11 +3,14 @@ package dev.mhc.migrations.schema;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The calls that a user can paste into {@code up} of a migration. */
 final class Snippet {
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private Snippet() {}
 
@@ -23,7 +26,57 @@ final class Snippet {
         return "schema.renameTable(" + strings(List.of(from.name(), to.name())) + ")";
     }
 
+    static String createSequence(Sequence sequence) {
+        return sql("CREATE SEQUENCE " + sequence(sequence.name())
+                + (sequence.increment().isPresent()
+                        ? " INCREMENT BY " + sequence.increment().getAsLong()
+                        : ""));
+    }
+
+    static String changeSequence(Sequence found, Sequence expected) {
+        return sql("ALTER SEQUENCE " + sequence(found.name()) + " INCREMENT BY "
+                + expected.increment().orElseThrow());
+    }
+
+    static String renameSequence(Sequence found, Sequence expected) {
+        String name = expected.name();
+        return sql("ALTER SEQUENCE " + sequence(found.name()) + " RENAME TO "
+                + sequence(name.substring(name.indexOf('.') + 1)));
+    }
+
+    static String dropSequence(Sequence sequence) {
+        return sql("DROP SEQUENCE " + sequence(sequence.name()));
+    }
+
+    /** Its columns as they are, and the row that holds the first number. */
+    static String createCounter(Table table) {
+        String columns = table.columns().stream()
+                .map(column -> "t.column(" + string(column.name()) + ", " + type(column.type()) + ")")
+                .collect(Collectors.joining("; "));
+        return "schema.createTable(" + string(table.name()) + ", t -> " + columns + "); "
+                + sql("INSERT INTO " + identifier(table.name()) + " VALUES (1)");
+    }
+
+    private static String sql(String statement) {
+        return "schema.sql(" + string(statement) + ")";
+    }
+
+    /** As a mapping writes it: a plain name without quotes, which the database folds as it folds that of the mapping. */
+    private static String sequence(String name) {
+        int dot = name.indexOf('.');
+        return dot < 0 ? unquoted(name) : unquoted(name.substring(0, dot)) + "." + unquoted(name.substring(dot + 1));
+    }
+
+    private static String unquoted(String name) {
+        return PLAIN.matcher(name).matches() ? name : identifier(name);
+    }
+
     /** A change of a table that needs names only. */
+    static String addCheck(Table table, Check check) {
+        return alterTable(
+                table, "addCheck(" + string(check.name().orElse("…")) + ", " + string(check.expression()) + ")");
+    }
+
     static String alter(Table table, String method, String... names) {
         return alter(table, method, Arrays.asList(names));
     }
@@ -142,6 +195,8 @@ final class Snippet {
             case VARCHAR -> type.arguments().size() == 1 ? "varchar" + arguments : declared(type);
             case TEXT -> "text()";
             case BINARY -> "binary()";
+            case CLOB -> "clob()";
+            case BLOB -> "blob()";
             case DATE -> "date()";
             case TIME -> "time()";
             case TIMESTAMP -> "timestamp()";

@@ -5,7 +5,9 @@ import dev.mhc.migrations.schema.Difference.Severity;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** What the comparisons of one table's parts share: both tables, how their columns correspond, where findings go. */
 record TableComparison(
@@ -42,6 +44,23 @@ record TableComparison(
 
     Optional<List<String>> foundPrimaryKey() {
         return found.primaryKey().map(key -> foundKeys(key.columns()));
+    }
+
+    /**
+     * Whether a key over {@code keys} only says that no two rows are the same. Hibernate makes such a key for a set of
+     * values, and writes no such rows without it.
+     */
+    boolean isSetOfRows(Collection<String> keys) {
+        return Set.copyOf(keys)
+                .equals(expected.columns().stream()
+                        .map(column -> rules.canonicalName(column.name()))
+                        .collect(Collectors.toSet()));
+    }
+
+    /** Whether it is a table of a collection with large objects, over which Hibernate makes no such key. */
+    boolean hasLargeObjects() {
+        return !expected.foreignKeys().isEmpty()
+                && expected.columns().stream().anyMatch(column -> rules.isLarge(column.type()));
     }
 
     /** Reports a difference of the table itself. */

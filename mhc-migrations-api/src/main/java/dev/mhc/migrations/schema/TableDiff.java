@@ -27,20 +27,7 @@ final class TableDiff {
         }
         new ForeignKeyDiff(tables).compare();
         new IndexDiff(tables).compare();
-        tables.found().checks().stream().filter(check -> !check.validated()).forEach(this::notValidated);
-    }
-
-    /** Checks are not compared, since entities do not declare them; but one of them promises what it does not keep. */
-    private void notValidated(Check check) {
-        String written = "check (" + check.expression() + ")";
-        tables.report(
-                Severity.ERROR,
-                Code.UNVALIDATED_CHECK,
-                check.name().orElse("check"),
-                written,
-                Describe.NOT_VALID + " " + written,
-                "Rows from before it may break it. Correct them, then validate it: "
-                        + Snippet.validate(tables.found(), check.name().orElse("…")));
+        new CheckDiff(tables).compare();
     }
 
     private void compare(Pairing.Pair<Column> pair, Set<String> foldedUnderKey) {
@@ -92,21 +79,17 @@ final class TableDiff {
         if (tables.expectedPrimaryKey().equals(tables.foundPrimaryKey())) {
             return Set.of();
         }
+        if (found.isEmpty()
+                && tables.expectedPrimaryKey().filter(tables::isSetOfRows).isPresent()
+                && tables.hasLargeObjects()) {
+            return Set.of();
+        }
         Set<String> folded = new HashSet<>();
         tables.expectedPrimaryKey().ifPresent(folded::addAll);
         tables.foundPrimaryKey().ifPresent(folded::addAll);
         if (expected.isPresent()) {
             if (!tables.anyMissing(tables.expectedPrimaryKey().orElseThrow())) {
-                tables.report(
-                        Severity.ERROR,
-                        found.isPresent() ? Code.DIFFERENT_PRIMARY_KEY : Code.MISSING_PRIMARY_KEY,
-                        Describe.primaryKey(expected),
-                        Describe.primaryKey(found),
-                        "Set it: "
-                                + Snippet.alter(
-                                        tables.expected(),
-                                        "primaryKey",
-                                        expected.get().columns()));
+                report(expected.get(), found);
             }
         } else if (!tables.anyExtra(folded)) {
             tables.report(
@@ -117,5 +100,20 @@ final class TableDiff {
                     "Inserts may fail. Declare the key, or build the table anew without it.");
         }
         return folded;
+    }
+
+    private void report(PrimaryKey expected, Optional<PrimaryKey> found) {
+        boolean reordered = tables.foundPrimaryKey()
+                .map(Set::copyOf)
+                .equals(tables.expectedPrimaryKey().map(Set::copyOf));
+        String set = Snippet.alter(tables.expected(), "primaryKey", expected.columns());
+        tables.report(
+                reordered ? Severity.INFO : Severity.ERROR,
+                found.isPresent() ? Code.DIFFERENT_PRIMARY_KEY : Code.MISSING_PRIMARY_KEY,
+                Describe.primaryKey(Optional.of(expected)),
+                Describe.primaryKey(found),
+                reordered
+                        ? "The order decides only which searches the key is an index for. To change it: " + set
+                        : "Set it: " + set);
     }
 }

@@ -4,7 +4,7 @@ import dev.mhc.migrations.schema.Difference.Code;
 import dev.mhc.migrations.schema.Difference.Severity;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -55,13 +55,12 @@ final class ViewDiff {
         return Optional.ofNullable(views.get(rules.canonicalName(name)));
     }
 
-    void compare(BiConsumer<Table, Difference> report) {
+    void compare(Consumer<Difference> report) {
         for (Table table : expected.tables()) {
             view(table.name())
                     .filter(view -> !view.columns().isEmpty())
                     .ifPresent(view -> table.columns()
-                            .forEach(column -> compare(table, column, view)
-                                    .ifPresent(difference -> report.accept(table, difference))));
+                            .forEach(column -> compare(table, column, view).ifPresent(report)));
         }
     }
 
@@ -70,7 +69,7 @@ final class ViewDiff {
         Optional<Column> found = view.columns().stream()
                 .filter(it -> rules.canonicalName(it.name()).equals(wanted))
                 .findFirst();
-        boolean same = found.filter(it -> rules.canonicalType(it.type()).equals(rules.canonicalType(column.type())))
+        boolean same = found.filter(it -> rules.acceptedTypes(column.type()).contains(rules.canonicalType(it.type())))
                 .isPresent();
         return same
                 ? Optional.empty()

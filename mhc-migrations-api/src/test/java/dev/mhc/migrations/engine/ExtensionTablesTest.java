@@ -10,6 +10,7 @@ import dev.mhc.migrations.schema.ColumnType;
 import dev.mhc.migrations.schema.Difference;
 import dev.mhc.migrations.schema.IgnoredTable;
 import dev.mhc.migrations.schema.Schema;
+import dev.mhc.migrations.schema.Sequence;
 import dev.mhc.migrations.schema.Table;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,11 +30,17 @@ class ExtensionTablesTest {
                 "CREATE EXTENSION pg_stat_statements",
                 "CREATE TABLE spatial_ref_sys (srid integer PRIMARY KEY, note text)",
                 "ALTER EXTENSION plpgsql ADD TABLE spatial_ref_sys",
+                "CREATE SEQUENCE their_numbers INCREMENT BY 5",
+                "ALTER EXTENSION plpgsql ADD SEQUENCE their_numbers",
                 "CREATE TABLE mine (a text)",
                 "CREATE TABLE theirs (a text)");
     }
 
     private SchemaReport report(List<Table> tables, String... patterns) {
+        return report(new Schema(tables), patterns);
+    }
+
+    private SchemaReport report(Schema schema, String... patterns) {
         EntitySchema entities = new EntitySchema() {
             @Override
             public String module() {
@@ -42,7 +49,7 @@ class ExtensionTablesTest {
 
             @Override
             public Schema schema() {
-                return new Schema(tables);
+                return schema;
             }
 
             @Override
@@ -75,7 +82,20 @@ class ExtensionTablesTest {
                 .containsExactly(
                         "pg_stat_statements < extension pg_stat_statements",
                         "pg_stat_statements_info < extension pg_stat_statements",
-                        "spatial_ref_sys < extension plpgsql");
+                        "spatial_ref_sys < extension plpgsql",
+                        "their_numbers < extension plpgsql");
+    }
+
+    @Test
+    void theirSequence_thatAnEntityIsNumberedWith_isCompared() {
+        assertThat(report(new Schema(List.of(mine()), List.of(), List.of(Sequence.of("their_numbers", 5))))
+                        .differences())
+                .extracting(Difference::place)
+                .containsExactly("theirs");
+        assertThat(report(new Schema(List.of(mine()), List.of(), List.of(Sequence.of("their_numbers", 1))))
+                        .differences())
+                .extracting(Difference::place)
+                .containsExactlyInAnyOrder("theirs", "their_numbers");
     }
 
     @Test
@@ -95,7 +115,7 @@ class ExtensionTablesTest {
                 .containsExactly("spatial_ref_sys.note");
         assertThat(report.ignored())
                 .extracting(IgnoredTable::table)
-                .containsExactly("pg_stat_statements_info", "theirs");
+                .containsExactly("pg_stat_statements_info", "their_numbers", "theirs");
     }
 
     @Test

@@ -124,6 +124,7 @@ class DifferenceCodeTest {
                 of(Code.DIFFERENT_INDEX, "ix", indexed, table(it -> it.index(Index.of("ix", "a", "b")))),
                 of(Code.BROKEN_INDEX, "ix", indexed, table(it -> it.index(index(false, "b")))),
                 of(Code.BROKEN_INDEX, "ix", plain(), table(it -> it.index(index(false, "b")))),
+                of(Code.MISSING_CHECK, "positive", it -> it.check(new Check(Optional.of("positive"), "a > 0"))),
                 of(
                         Code.UNVALIDATED_CHECK,
                         "positive",
@@ -162,9 +163,66 @@ class DifferenceCodeTest {
                 .containsExactly(Code.RENAMED_TABLE);
     }
 
+    private static List<Difference> sequences(List<Sequence> expected, List<Sequence> found) {
+        return SchemaDiff.compare(
+                new Schema(List.of(plain()), List.of(), expected),
+                new Schema(List.of(plain()), List.of(), found),
+                new PlainRules());
+    }
+
+    @Test
+    void sequences_haveTheirCodes() {
+        Sequence one = Sequence.of("s", 50);
+        assertThat(sequences(List.of(one), List.of()))
+                .extracting(Difference::code)
+                .containsExactly(Code.MISSING_SEQUENCE);
+        assertThat(sequences(List.of(), List.of(one)))
+                .extracting(Difference::code)
+                .containsExactly(Code.EXTRA_SEQUENCE);
+        assertThat(sequences(List.of(one), List.of(Sequence.of("r", 50))))
+                .extracting(Difference::code)
+                .containsExactly(Code.RENAMED_SEQUENCE);
+        assertThat(sequences(List.of(one), List.of(Sequence.of("S", 1))))
+                .singleElement()
+                .satisfies(difference -> {
+                    assertThat(difference.code()).isEqualTo(Code.DIFFERENT_INCREMENT);
+                    assertThat(difference.code().kind().label()).isEqualTo("sequence");
+                    assertThat(difference.place()).isEqualTo("s");
+                });
+    }
+
+    @Test
+    void checkOfThatName_differsWhereBothAreUnderstood() {
+        SchemaRules reading = new PlainRules() {
+            @Override
+            public boolean understands(String sql) {
+                return true;
+            }
+        };
+        Table positive = table(it -> it.check(new Check(Optional.of("positive"), "a > 0")));
+        Table negative = table(it -> it.check(new Check(Optional.of("Positive"), "a < 0")));
+        assertThat(SchemaDiff.compare(new Schema(List.of(positive)), new Schema(List.of(negative)), reading))
+                .singleElement()
+                .satisfies(difference -> {
+                    assertThat(difference.code()).isEqualTo(Code.DIFFERENT_CHECK);
+                    assertThat(difference.found()).isEqualTo("check (a < 0)");
+                });
+        assertThat(compare(List.of(positive), List.of(negative)))
+                .as("nobody knows whether they mean the same")
+                .isEmpty();
+    }
+
     @Test
     void everyCode_isMet() {
-        List<Code> met = new ArrayList<>(List.of(Code.MISSING_TABLE, Code.EXTRA_TABLE, Code.RENAMED_TABLE));
+        List<Code> met = new ArrayList<>(List.of(
+                Code.MISSING_TABLE,
+                Code.EXTRA_TABLE,
+                Code.RENAMED_TABLE,
+                Code.DIFFERENT_CHECK,
+                Code.MISSING_SEQUENCE,
+                Code.EXTRA_SEQUENCE,
+                Code.RENAMED_SEQUENCE,
+                Code.DIFFERENT_INCREMENT));
         cases().forEach(one -> met.add(one.code()));
         assertThat(Arrays.asList(Code.values())).hasSameElementsAs(met);
     }

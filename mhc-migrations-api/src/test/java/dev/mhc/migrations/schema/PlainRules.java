@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The rules of a database in which every spelling but case matters. */
-final class PlainRules implements SchemaRules {
+class PlainRules implements SchemaRules {
 
     @Override
     public String canonicalName(String name) {

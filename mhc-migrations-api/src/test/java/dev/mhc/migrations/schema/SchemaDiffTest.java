@@ -236,7 +236,7 @@ class SchemaDiffTest {
     void primaryKey_isComparedWithItsOrder() {
         TableBuilder expected = table("t").column(EMAIL).column(ACTIVE).primaryKey("email", "active");
         assertThat(compare(expected, expected.copy().primaryKey("active", "email")))
-                .containsExactly("ERROR t: primary key (email, active) / primary key (active, email)");
+                .containsExactly("INFO t: primary key (email, active) / primary key (active, email)");
         assertThat(compare(expected, expected.copy().noPrimaryKey()))
                 .containsExactly("ERROR t: primary key (email, active) / nothing");
         assertThat(compare(expected.copy().noPrimaryKey(), expected))
@@ -247,6 +247,24 @@ class SchemaDiffTest {
     void droppedPrimaryKey_foldsNullnessAndNumbering() {
         TableBuilder found = users().noPrimaryKey().changeColumn("id", it -> Column.of("id", bigint()));
         assertThat(compare(users(), found)).containsExactly("ERROR users: primary key (id) / nothing");
+    }
+
+    @Test
+    void uniqueDeclaredTwice_isMissingOnce() {
+        TableBuilder expected =
+                users().unique("email").index(Index.of("ux", "email").refusingDuplicates());
+        assertThat(compare(expected, users())).containsExactly("ERROR users.email: unique (email) / nothing");
+    }
+
+    @Test
+    void droppedKey_foldsForeignKeysThatNeedIt() {
+        TableBuilder none = table("pets").id().column(OWNER);
+        TableBuilder unkeyed = users().noPrimaryKey().changeColumn("id", it -> Column.of("id", bigint()));
+        assertThat(compare(schema(users(), pets()), schema(unkeyed, none)))
+                .containsExactly("ERROR users: primary key (id) / nothing");
+        TableBuilder otherwiseKeyed = unkeyed.copy().unique("id");
+        assertThat(compare(schema(users(), pets()), schema(otherwiseKeyed, none)))
+                .contains("ERROR pets.owner_id: foreign key to users(id) / nothing");
     }
 
     @Test

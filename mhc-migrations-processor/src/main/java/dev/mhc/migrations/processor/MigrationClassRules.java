@@ -2,6 +2,8 @@ package dev.mhc.migrations.processor;
 
 import dev.mhc.migrations.IrreversibleMigration;
 import dev.mhc.migrations.ReversibleMigration;
+import dev.mhc.migrations.processor.compiler.Diagnostics;
+import dev.mhc.migrations.processor.compiler.Place;
 import java.util.List;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;

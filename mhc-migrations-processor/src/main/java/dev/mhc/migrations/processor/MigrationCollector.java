@@ -2,6 +2,12 @@ package dev.mhc.migrations.processor;
 
 import com.palantir.javapoet.ClassName;
 import dev.mhc.migrations.MigrationRegistry;
+import dev.mhc.migrations.processor.compiler.Diagnostics;
+import dev.mhc.migrations.processor.compiler.GeneratedPackage;
+import dev.mhc.migrations.processor.compiler.Output;
+import dev.mhc.migrations.processor.compiler.Place;
+import dev.mhc.migrations.processor.compiler.ProcessorOptions;
+import dev.mhc.migrations.processor.compiler.Unresolved;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.mhc.migrations.processor;
 
 import com.palantir.javapoet.ClassName;
 import dev.mhc.migrations.MigrationEntry;
+import dev.mhc.migrations.processor.compiler.Place;
 import javax.lang.model.element.TypeElement;
 
 /**

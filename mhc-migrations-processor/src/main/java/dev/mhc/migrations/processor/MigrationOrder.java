@@ -1,5 +1,6 @@
 package dev.mhc.migrations.processor;
 
+import dev.mhc.migrations.processor.compiler.Diagnostics;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,10 @@
 package dev.mhc.migrations.processor;
 
+import dev.mhc.migrations.processor.compiler.BuildProblem;
+import dev.mhc.migrations.processor.compiler.Diagnostics;
+import dev.mhc.migrations.processor.compiler.Output;
+import dev.mhc.migrations.processor.compiler.ProcessorOptions;
+import dev.mhc.migrations.processor.entity.EntityCollector;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Set;
@@ -12,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the migrations and entities of a compile and generates their registry and schema. Options: {@code mhc.module}
- * names the module, {@code app} by default; {@code mhc.naming} is {@code standard} or {@code snake_case}.
+ * names the module, {@code app} by default; {@code mhc.naming} is {@code standard}, {@code snake_case} or
+ * {@code spring}.
  */
 public final class MigrationProcessor extends AbstractProcessor {
 

@@ -2,6 +2,8 @@ package dev.mhc.migrations.processor;
 
 import com.palantir.javapoet.ClassName;
 import dev.mhc.migrations.MigrationEntry;
+import dev.mhc.migrations.processor.compiler.Diagnostics;
+import dev.mhc.migrations.processor.compiler.Place;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;

@@ -1,5 +1,7 @@
 package dev.mhc.migrations.processor;
 
+import dev.mhc.migrations.processor.compiler.Diagnostics;
+import dev.mhc.migrations.processor.compiler.Place;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;

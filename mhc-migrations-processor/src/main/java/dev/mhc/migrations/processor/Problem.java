@@ -1,5 +1,8 @@
 package dev.mhc.migrations.processor;
 
+import dev.mhc.migrations.processor.compiler.Labels;
+import dev.mhc.migrations.processor.compiler.Message;
+
 /** What can be wrong with a migration; the rules are those that {@code @Migration} lists. */
 enum Problem implements Message {
     NOT_A_CLASS("%s is %s. A migration is a class; move @Migration to one."),

@@ -10,7 +10,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 
 /** Another processor of the same compile: generates one source in the first round, which is seen in the second. */
-final class GeneratingProcessor extends AbstractProcessor {
+public final class GeneratingProcessor extends AbstractProcessor {
 
     private final String name;
     private final String source;
@@ -21,7 +21,7 @@ final class GeneratingProcessor extends AbstractProcessor {
      *
      * @param name the qualified name of its class
      */
-    GeneratingProcessor(String name, String source) {
+    public GeneratingProcessor(String name, String source) {
         this.name = name;
         this.source = source;
     }

@@ -31,8 +31,7 @@ class UnresolvedTest {
                 source("Room", "@Entity class Room { @Id Long id; @ManyToOne House owner; }"));
 
         assertThat(compilation).succeededWithoutWarnings();
-        assertThat(generated(compilation, "app.AppEntities"))
-                .contains("Column.of(\"owner\", ColumnType.varchar(42))", ".index(");
+        assertThat(generated(compilation, "app.AppEntities")).contains(" owner varchar(42)\n", " index (owner)\n");
     }
 
     @Test
@@ -46,7 +45,7 @@ class UnresolvedTest {
                 source("Room", "@Entity class Room extends Base { @Id Long id; }"));
 
         assertThat(compilation).succeededWithoutWarnings();
-        assertThat(generated(compilation, "app.AppEntities")).contains("\"more\"", "\"owner_id\"");
+        assertThat(generated(compilation, "app.AppEntities")).contains(" more varchar(255)\n", " owner_id bigint\n");
     }
 
     @Test
@@ -57,7 +56,7 @@ class UnresolvedTest {
 
         assertThat(compilation).succeededWithoutWarnings();
         assertThat(generated(compilation, "app.AppEntities"))
-                .contains("ForeignKey.of(\"owner_id\", \"House\", \"id\")", "\"app.House\"");
+                .contains(" foreign key (owner_id) references House (id)\n", "\"app.House\"");
     }
 
     @Test

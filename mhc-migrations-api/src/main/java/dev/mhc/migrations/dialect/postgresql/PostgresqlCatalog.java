@@ -43,9 +43,17 @@ final class PostgresqlCatalog {
               JOIN pg_catalog.pg_class t ON t.relnamespace = s.oid AND t.relname = w.name)
             """;
 
+    /** Those that number a column by themselves are part of the column. */
+    private static final String SEQUENCES_OF_NO_COLUMN = """
+            t.relkind = 'S' AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
+                WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = t.oid AND d.objsubid = 0
+                  AND d.refclassid = d.classid AND d.deptype = ANY ('{a,i}'::pg_catalog."char"[]))
+            """;
+
     /**
      * A column of a serial type is one whose default uses a sequence that belongs to the column. A column that refuses
-     * NULL by a constraint that is not valid yet may still have it, and a domain refuses it for all its columns.
+     * NULL by a constraint that is not valid yet may still have it, and a domain refuses it for all its columns. A
+     * sequence comes as a table without columns.
      */
     static final String COLUMNS = """
             SELECT t.label, t.relkind, a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod) AS type,
@@ -54,9 +62,11 @@ final class PostgresqlCatalog {
                 OR y.typnotnull AS filled,
               a.attidentity::pg_catalog.text AS identity, a.attgenerated <> '' AS computed,
               coalesce(pg_catalog.pg_get_expr(d.adbin, d.adrelid), y.typdefault) AS expression,
-              n.sequence IS NOT NULL AS serial, n.narrow
+              n.sequence IS NOT NULL AS serial, n.narrow, q.seqincrement
             FROM tables t
-            LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped
+            LEFT JOIN pg_catalog.pg_sequence q ON q.seqrelid = t.oid
+            LEFT JOIN pg_catalog.pg_attribute a
+              ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped AND t.relkind <> 'S'
             LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
             LEFT JOIN pg_catalog.pg_type y ON y.oid = a.atttypid AND y.typtype = 'd'
             LEFT JOIN LATERAL (SELECT o.objid AS sequence, s.seqmax < CASE
@@ -70,9 +80,9 @@ final class PostgresqlCatalog {
                   AND u.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
                   AND o.refclassid = u.refclassid AND o.refobjid = t.oid AND o.refobjsubid = a.attnum
                   AND o.deptype = 'a' LIMIT 1) n ON d.oid IS NOT NULL
-            WHERE t.relkind = ANY ('{r,p,v,m,f}'::pg_catalog."char"[])
+            WHERE t.relkind = ANY ('{r,p,v,m,f}'::pg_catalog."char"[]) OR %s
             ORDER BY t.label, a.attnum
-            """;
+            """.formatted(SEQUENCES_OF_NO_COLUMN);
 
     /** A foreign key to a partitioned table has a child for each partition. */
     static final String CONSTRAINTS = """
@@ -128,9 +138,9 @@ final class PostgresqlCatalog {
             SELECT t.label, x.extname FROM tables t
             JOIN pg_catalog.pg_depend e ON %s
             JOIN pg_catalog.pg_extension x ON x.oid = e.refobjid
-            WHERE t.relkind = ANY ('{r,p,v,m,f}'::pg_catalog."char"[])
+            WHERE t.relkind = ANY ('{r,p,v,m,f}'::pg_catalog."char"[]) OR %s
             ORDER BY t.label
-            """.formatted(BY_EXTENSION);
+            """.formatted(BY_EXTENSION, SEQUENCES_OF_NO_COLUMN);
 
     private static final Pattern OPERATOR = Pattern.compile(" (=|<>|>|<|&|-|->|->>|@>) ");
 

@@ -37,7 +37,7 @@ final class PostgresqlDefaults {
             case TIME -> "(now() AT TIME ZONE 'UTC')::time";
             case TIMESTAMP_WITH_TIME_ZONE, DECLARED -> "now()";
             case TEXT, VARCHAR, CHAR -> "to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.MS')";
-            case BOOLEAN, SMALLINT, INTEGER, BIGINT, DECIMAL, REAL, DOUBLE, BINARY, UUID, JSON ->
+            case BOOLEAN, SMALLINT, INTEGER, BIGINT, DECIMAL, REAL, DOUBLE, BINARY, CLOB, BLOB, UUID, JSON ->
                 throw ErrorCode.BAD_DEFINITION.with(
                         "A default of the current time", "a column of type " + type + " stores no times");
         };

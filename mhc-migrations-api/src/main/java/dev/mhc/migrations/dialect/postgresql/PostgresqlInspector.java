@@ -10,6 +10,7 @@ import dev.mhc.migrations.schema.IgnoredTable;
 import dev.mhc.migrations.schema.PrimaryKey;
 import dev.mhc.migrations.schema.ReferentialAction;
 import dev.mhc.migrations.schema.Schema;
+import dev.mhc.migrations.schema.Sequence;
 import dev.mhc.migrations.schema.Table;
 import dev.mhc.migrations.schema.UniqueKey;
 import dev.mhc.migrations.schema.View;
@@ -27,8 +28,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads tables and views of the current schema, or named ones of any, in three queries whatever their number. Partitions
- * and exclusion constraints are left out, and so is what extensions own, unless it is named.
+ * Reads tables, views and sequences of the current schema, or named ones of any, in three queries whatever their number.
+ * Partitions and exclusion constraints are left out, and so is what extensions own, unless it is named.
  */
 final class PostgresqlInspector {
 
@@ -67,13 +68,14 @@ final class PostgresqlInspector {
     private final Connection connection;
     private final Optional<Set<String>> wanted;
     private final Map<String, Parts> relations = new LinkedHashMap<>();
+    private final List<Sequence> sequences = new ArrayList<>();
 
     private PostgresqlInspector(Connection connection, Optional<Set<String>> wanted) {
         this.connection = connection;
         this.wanted = wanted;
     }
 
-    /** Reads {@code wanted} tables and views, or all; a name with a dot is {@code schema.name}. */
+    /** Reads {@code wanted} tables, views and sequences, or all; a name with a dot is {@code schema.name}. */
     static Schema inspect(Connection connection, Optional<Set<String>> wanted) throws SQLException {
         PostgresqlInspector inspector = new PostgresqlInspector(connection, wanted);
         PostgresqlCatalog.query(connection, PostgresqlCatalog.COLUMNS, wanted, inspector::column);
@@ -88,7 +90,7 @@ final class PostgresqlInspector {
                 tables.add(parts.table(name));
             }
         });
-        return new Schema(tables, views);
+        return new Schema(tables, views, inspector.sequences);
     }
 
     /** The names of all tables and views. */
@@ -99,7 +101,7 @@ final class PostgresqlInspector {
         return List.copyOf(names);
     }
 
-    /** The tables and views of extensions. */
+    /** The tables, views and sequences of extensions. */
     static List<IgnoredTable> owned(Connection connection) throws SQLException {
         List<IgnoredTable> owned = new ArrayList<>();
         PostgresqlCatalog.query(
@@ -122,6 +124,10 @@ final class PostgresqlInspector {
     }
 
     private void column(ResultSet row) throws SQLException {
+        if ("S".equals(row.getString("relkind"))) {
+            sequences.add(Sequence.of(row.getString("label"), row.getLong("seqincrement")));
+            return;
+        }
         boolean view = "vmf".contains(row.getString("relkind"));
         Parts parts = relations.computeIfAbsent(row.getString("label"), unused -> new Parts(view));
         String name = row.getString("attname");

@@ -4,6 +4,7 @@ import dev.mhc.migrations.schema.ColumnType;
 import dev.mhc.migrations.schema.DefaultValue;
 import dev.mhc.migrations.schema.SchemaRules;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,8 @@ final class PostgresqlRules implements SchemaRules {
     private static final String CAST =
             "::(?:[a-z_][a-z0-9_]*\\.)?(?:\"[^\"]+\"|[a-z_][a-z0-9_]*)(?: varying| precision)?"
                     + "(?:\\([0-9, ]*\\))?(?: with(?:out)? time zone)?(?:\\[\\])?";
+
+    private static final int LONGEST_NAME = 63;
 
     private static final Pattern LAST_CAST = Pattern.compile(CAST + "$");
     private static final Pattern ANY_CAST = Pattern.compile(CAST);
@@ -39,9 +42,21 @@ final class PostgresqlRules implements SchemaRules {
     private static final Map<ColumnType.Kind, Set<String>> PARTS_OF_NOW = Map.of(
             ColumnType.Kind.DATE, Set.of("current_date"), ColumnType.Kind.TIME, Set.of("current_time", "localtime"));
 
+    /** The server keeps so many bytes of a name and drops the rest with no more than a notice. */
     @Override
     public String canonicalName(String name) {
-        return name.toLowerCase(Locale.ROOT);
+        String folded = name.toLowerCase(Locale.ROOT);
+        return folded.length() * 4 <= LONGEST_NAME ? folded : cut(folded);
+    }
+
+    private static String cut(String name) {
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        int end = LONGEST_NAME;
+        // Not in the midst of a character.
+        while (end < bytes.length && (bytes[end] & 0xC0) == 0x80) {
+            end--;
+        }
+        return bytes.length <= LONGEST_NAME ? name : new String(bytes, 0, end, StandardCharsets.UTF_8);
     }
 
     /** A plain name is folded to lower case; only one that is written just so may have been quoted. */
@@ -62,8 +77,9 @@ final class PostgresqlRules implements SchemaRules {
 
     @Override
     public Optional<String> canonicalDefault(ColumnType type, Optional<DefaultValue> value) {
+        ColumnType meant = PostgresqlTypes.logical(type);
         return value.map(PostgresqlRules::meaning)
-                .map(meaning -> canonical(meaning, type))
+                .map(meaning -> canonical(meaning, meant))
                 .filter(canonical -> !canonical.equals("null"));
     }
 

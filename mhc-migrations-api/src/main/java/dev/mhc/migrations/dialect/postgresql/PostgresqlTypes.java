@@ -62,6 +62,9 @@ final class PostgresqlTypes {
             "timetz", "time with time zone",
             "varbit", "bit varying");
 
+    /** Of a second's fraction; the server takes no more, whatever is declared. */
+    private static final int DIGITS_OF_SECONDS = 6;
+
     private static final String CATALOG = "pg_catalog.";
     /** However many dimensions are declared, the server keeps one. */
     private static final Pattern DIMENSIONS = Pattern.compile("(?:\\s*\\[\\d*\\])+$|\\s+array(?:\\s*\\[\\d*\\])?$");
@@ -83,6 +86,7 @@ final class PostgresqlTypes {
             case CHAR, VARCHAR, TIME, TIMESTAMP -> type.toString();
             case DECIMAL -> "numeric" + arguments;
             case BINARY -> "bytea";
+            case CLOB, BLOB -> "oid";
             case TIMESTAMP_WITH_TIME_ZONE -> "timestamptz" + arguments;
             case JSON -> "jsonb";
             case DECLARED -> declared(type.declaration());
@@ -129,7 +133,9 @@ final class PostgresqlTypes {
             // Hibernate makes a TIME to the second, other tools one to the microsecond; an entity says neither.
             case TIME -> arguments.equals(List.of(6)) || arguments.equals(List.of(0)) ? "time" : sql(meant);
             case TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE ->
-                arguments.equals(List.of(6)) ? sql(ColumnType.of(meant.kind())) : sql(meant);
+                !arguments.isEmpty() && arguments.get(0) >= DIGITS_OF_SECONDS
+                        ? sql(ColumnType.of(meant.kind()))
+                        : sql(meant);
             default -> sql(meant);
         };
     }

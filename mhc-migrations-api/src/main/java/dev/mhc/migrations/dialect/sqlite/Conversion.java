@@ -72,8 +72,8 @@ final class Conversion {
                 keepsClass ? Optional.empty() : Optional.of(new Rule(real(), "numbers that a double holds exactly"));
             case DECIMAL -> decimal();
             case CHAR, VARCHAR -> text(type.arguments());
-            case TEXT -> text(List.of());
-            case BINARY ->
+            case TEXT, CLOB -> text(List.of());
+            case BINARY, BLOB ->
                 keepsClass ? Optional.empty() : Optional.of(new Rule("typeof(%1$s) = 'blob'", "binary values"));
             case DATE -> Optional.of(new Rule(same("date(%1$s)"), "dates written yyyy-MM-dd"));
             case TIME ->

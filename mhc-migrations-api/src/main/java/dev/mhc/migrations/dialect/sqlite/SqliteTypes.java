@@ -40,12 +40,16 @@ final class SqliteTypes {
             Map.entry("VARCHAR", Kind.VARCHAR),
             Map.entry("TEXT", Kind.TEXT),
             Map.entry("BLOB", Kind.BINARY),
+            Map.entry("CLOB", Kind.CLOB),
             Map.entry("DATE", Kind.DATE),
             Map.entry("TIME", Kind.TIME),
             Map.entry("TIMESTAMP", Kind.TIMESTAMP),
             Map.entry("TIMESTAMPTZ", Kind.TIMESTAMP_WITH_TIME_ZONE),
             Map.entry("UUID_TEXT", Kind.UUID),
             Map.entry("JSON_TEXT", Kind.JSON));
+
+    /** PostgreSQL's arrays and addresses, which are stored here as bytes. */
+    private static final Pattern BYTES = Pattern.compile("\\[\\d*]$|^inet$", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern SPELLING = Pattern.compile("([A-Z_]+(?: [A-Z]+)*) ?(?:\\(([0-9, ]+)\\))?");
 
@@ -84,7 +88,8 @@ final class SqliteTypes {
             case CHAR -> "CHAR" + arguments(type);
             case VARCHAR -> "VARCHAR" + arguments(type);
             case TEXT -> "TEXT";
-            case BINARY -> "BLOB";
+            case BINARY, BLOB -> "BLOB";
+            case CLOB -> "CLOB";
             case DATE -> "DATE";
             case TIME -> "TIME";
             case TIMESTAMP -> "TIMESTAMP";
@@ -116,8 +121,8 @@ final class SqliteTypes {
             case BOOLEAN, SMALLINT, INTEGER, BIGINT -> "INTEGER";
             case REAL, DOUBLE -> "REAL";
             case DECIMAL -> affinity(type) == Affinity.TEXT ? "TEXT" : "ANY";
-            case BINARY -> "BLOB";
-            case CHAR, VARCHAR, TEXT, DATE, TIME, TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE, UUID, JSON -> "TEXT";
+            case BINARY, BLOB -> "BLOB";
+            case CHAR, VARCHAR, TEXT, CLOB, DATE, TIME, TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE, UUID, JSON -> "TEXT";
             case DECLARED -> type.declaration();
         };
     }
@@ -132,9 +137,10 @@ final class SqliteTypes {
      */
     static Affinity canonical(ColumnType type) {
         String declared = declared(type);
-        return declared.regionMatches(true, 0, EXACT_DECIMAL, 0, EXACT_DECIMAL.length())
-                ? Affinity.NUMERIC
-                : Affinity.of(declared);
+        if (declared.regionMatches(true, 0, EXACT_DECIMAL, 0, EXACT_DECIMAL.length())) {
+            return Affinity.NUMERIC;
+        }
+        return BYTES.matcher(declared).find() ? Affinity.BLOB : Affinity.of(declared);
     }
 
     private static boolean isExact(List<Integer> arguments) {

@@ -15,6 +15,7 @@ import dev.mhc.migrations.schema.Index;
 import dev.mhc.migrations.schema.PrimaryKey;
 import dev.mhc.migrations.schema.ReferentialAction;
 import dev.mhc.migrations.schema.Schema;
+import dev.mhc.migrations.schema.Sequence;
 import dev.mhc.migrations.schema.Table;
 import dev.mhc.migrations.schema.UniqueKey;
 import dev.mhc.migrations.schema.View;
@@ -400,5 +401,24 @@ final class PostgresqlInspectorTest {
                 .replace("OPERATOR(pg_catalog.<>)", "<>")
                 .replace("OPERATOR(pg_catalog.>)", ">")
                 .replace("pg_catalog.", "");
+    }
+
+    @Test
+    void sequencesOfNoColumn_areRead_othersAreTheColumns() throws SQLException {
+        execute("CREATE SEQUENCE plain INCREMENT BY 50");
+        execute("CREATE SEQUENCE \"Größe \"\"x\"\"\" AS smallint INCREMENT BY -3");
+        execute("CREATE SEQUENCE owned");
+        execute("CREATE SCHEMA other");
+        execute("CREATE SEQUENCE other.there INCREMENT BY 7");
+        execute(
+                "CREATE TABLE t (a bigserial, b bigint GENERATED ALWAYS AS IDENTITY, c bigint DEFAULT nextval('plain'))");
+        execute("ALTER SEQUENCE owned OWNED BY t.c");
+        execute("INSERT INTO t DEFAULT VALUES");
+        assertThat(dialect.inspect(connection).sequences())
+                .containsExactlyInAnyOrder(Sequence.of("plain", 50), Sequence.of("Größe \"x\"", -3));
+        assertThat(tables()).containsExactly("t");
+        assertThat(dialect.inspect(connection, Set.of("other.there", "plain", "t_a_seq", "nowhere"))
+                        .sequences())
+                .containsExactlyInAnyOrder(Sequence.of("other.there", 7), Sequence.of("plain", 50));
     }
 }

@@ -36,6 +36,9 @@ class PostgresqlRulesTest {
                 "timestamptz | timestamp with time zone",
                 "char | character(1)",
                 "bool | boolean",
+                "timestamp(9) | timestamp",
+                "timestamp(3) with time zone | timestamptz(3)",
+                "varchar(20)[] | character varying(20)[]",
                 "my  Type | my type"
             })
     void spellingsOfOneType_areEqual(String one, String other) {
@@ -68,6 +71,27 @@ class PostgresqlRulesTest {
         assertThat(rules.canonicalType(ColumnType.json())).isEqualTo("jsonb");
         assertThat(rules.canonicalType(ColumnType.timestampTz()))
                 .isEqualTo(rules.canonicalType(ColumnType.declared("timestamp with time zone")));
+    }
+
+    @Test
+    void largeObjects_areReferences() {
+        assertThat(rules.canonicalType(ColumnType.clob())).isEqualTo("oid");
+        assertThat(rules.canonicalType(ColumnType.blob())).isEqualTo(rules.canonicalType(ColumnType.declared("oid")));
+    }
+
+    /** The server does so with a notice; the source is its NAMEDATALEN of 64. */
+    @Test
+    void names_endAfter63Bytes() {
+        String ascii = "N".repeat(70);
+        assertThat(rules.canonicalName(ascii)).isEqualTo("n".repeat(63)).isEqualTo(rules.canonicalName("n".repeat(63)));
+        assertThat(rules.canonicalName("ä".repeat(40)))
+                .as("63 bytes would cut the 32nd character")
+                .isEqualTo("ä".repeat(31));
+    }
+
+    @Test
+    void defaultOfATypeAsItIsWritten_isReadByWhatItMeans() {
+        assertThat(canonical(ColumnType.declared("integer"), "5")).isEqualTo(canonical(ColumnType.integer(), "5"));
     }
 
     private Optional<String> canonical(ColumnType type, String sql) {

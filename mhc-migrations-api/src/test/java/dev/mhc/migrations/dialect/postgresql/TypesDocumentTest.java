@@ -50,6 +50,8 @@ final class TypesDocumentTest {
         factories.put("varchar(255)", ColumnType.varchar(255));
         factories.put("text()", ColumnType.text());
         factories.put("binary()", ColumnType.binary());
+        factories.put("clob()", ColumnType.clob());
+        factories.put("blob()", ColumnType.blob());
         factories.put("date()", ColumnType.date());
         factories.put("time()", ColumnType.time());
         factories.put("timestamp()", ColumnType.timestamp());

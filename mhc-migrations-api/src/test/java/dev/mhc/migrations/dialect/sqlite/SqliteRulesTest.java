@@ -10,6 +10,7 @@ import dev.mhc.migrations.schema.DefaultValue.Now;
 import dev.mhc.migrations.schema.DefaultValue.Numeric;
 import dev.mhc.migrations.schema.DefaultValue.Text;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,10 @@ final class SqliteRulesTest {
                 Arguments.of(ColumnType.timestamp(), "DATETIME"),
                 Arguments.of(ColumnType.doublePrecision(), "FLOAT"),
                 Arguments.of(ColumnType.binary(), "blob"),
+                Arguments.of(ColumnType.clob(), "clob"),
+                Arguments.of(ColumnType.blob(), "blob"),
+                Arguments.of(ColumnType.declared("integer[]"), "blob"),
+                Arguments.of(ColumnType.declared("inet"), "blob"),
                 Arguments.of(ColumnType.decimal(10, 2), "NUMERIC(10,2)"),
                 Arguments.of(ColumnType.decimal(38, 2), "NUMERIC(38,2)"),
                 Arguments.of(ColumnType.decimal(38, 2), "DECIMAL_TEXT(38,2)"),
@@ -51,6 +56,19 @@ final class SqliteRulesTest {
     @MethodSource("sameTypes")
     void spelling_isNoDifference(ColumnType expected, String declared) {
         assertThat(rules.canonicalType(expected)).isEqualTo(rules.canonicalType(ColumnType.declared(declared)));
+    }
+
+    @Test
+    void uuid_mayBeStoredAsTextOrAsBytes() {
+        assertThat(rules.acceptedTypes(ColumnType.uuid())).containsExactly("TEXT", "BLOB");
+        assertThat(rules.acceptedTypes(ColumnType.text())).containsExactly("TEXT");
+    }
+
+    @Test
+    void whatMayBeStoredAsBytes_isLarge() {
+        assertThat(List.of(ColumnType.uuid(), ColumnType.binary(), ColumnType.clob(), ColumnType.declared("int[]")))
+                .allMatch(rules::isLarge);
+        assertThat(List.of(ColumnType.text(), ColumnType.bigint())).noneMatch(rules::isLarge);
     }
 
     @ParameterizedTest

@@ -1,0 +1,116 @@
+package dev.mhc.migrations.processor.entity;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * One persistent attribute, or what a collection holds.
+ *
+ * @param subject how messages name it: the entity's class and the path to the attribute
+ * @param name the attribute's own name, without the embeddables around it
+ * @param element the field or getter that carries its annotations
+ * @param type its type, with the type variables of superclasses resolved
+ * @param embedded whether it belongs to an embeddable, whose columns are all null when the embeddable is
+ * @param role which of the annotations on the element are its own
+ * @param overrides what those around it say of its columns
+ */
+record EntityAttribute(
+        String subject,
+        String name,
+        Element element,
+        TypeMirror type,
+        boolean embedded,
+        Role role,
+        EntityOverrides overrides) {
+
+    /** What of an attribute is meant. */
+    enum Role {
+        /** The attribute itself. */
+        WHOLE(""),
+        /** The elements of a collection, or the values of a map. */
+        ELEMENT("value"),
+        /** The keys of a map, which have annotations of their own. */
+        KEY("key");
+
+        /** By which an annotation of the attribute means this. */
+        private final String path;
+
+        Role(String path) {
+            this.path = path;
+        }
+    }
+
+    private static final Map<String, String> OF_KEYS = Map.of(
+            Jpa.COLUMN, Jpa.MAP_KEY_COLUMN,
+            Jpa.ENUMERATED, Jpa.MAP_KEY_ENUMERATED,
+            Jpa.TEMPORAL, Jpa.MAP_KEY_TEMPORAL,
+            Jpa.JOIN_COLUMN, Jpa.MAP_KEY_JOIN_COLUMN,
+            Jpa.JOIN_COLUMNS, Jpa.MAP_KEY_JOIN_COLUMNS);
+
+    Optional<EntityAnnotation> find(String annotation) {
+        if (role != Role.KEY) {
+            return EntityAnnotation.find(element, annotation);
+        }
+        return Optional.ofNullable(OF_KEYS.get(annotation)).flatMap(it -> EntityAnnotation.find(element, it));
+    }
+
+    boolean has(String annotation) {
+        return find(annotation).isPresent();
+    }
+
+    /** The {@code @Column} that counts. */
+    Optional<EntityAnnotation> column() {
+        return overrides.column(name).or(() -> find(Jpa.COLUMN));
+    }
+
+    /** The {@code @JoinColumn}s that count; empty if none is written. */
+    List<EntityAnnotation> joinColumns() {
+        List<EntityAnnotation> overridden = overrides
+                .association(name)
+                .map(it -> it.nestedAll("joinColumns"))
+                .orElse(List.of());
+        if (!overridden.isEmpty()) {
+            return overridden;
+        }
+        List<EntityAnnotation> several =
+                find(Jpa.JOIN_COLUMNS).map(it -> it.nestedAll("value")).orElse(List.of());
+        return several.isEmpty() ? find(Jpa.JOIN_COLUMN).stream().toList() : several;
+    }
+
+    /** The {@code @JoinTable} or {@code @CollectionTable} that counts. */
+    Optional<EntityAnnotation> table(String annotation) {
+        return overrides
+                .association(name)
+                .flatMap(it -> it.nested("joinTable"))
+                .filter(it -> it.text("name").isPresent())
+                .or(() -> find(annotation));
+    }
+
+    /** The {@code @Convert} that counts. */
+    Optional<EntityAnnotation> conversion() {
+        return overrides
+                .conversion(role == Role.WHOLE ? name : role.path)
+                .or(() -> EntityOverrides.conversions(element)
+                        .filter(it -> it.text("attributeName").orElse("").equals(role == Role.KEY ? role.path : "")
+                                || it.text("attributeName").orElse("").equals(role.path))
+                        .findFirst());
+    }
+
+    /** The same attribute, as if it held one such value. */
+    EntityAttribute elements(TypeMirror one) {
+        return new EntityAttribute(subject, name, element, one, embedded, role, overrides);
+    }
+
+    /** The same attribute, of which others say this before what is known already. */
+    EntityAttribute overridden(EntityOverrides others) {
+        return new EntityAttribute(subject, name, element, type, embedded, role, others.before(overrides));
+    }
+
+    /** A part of what it holds: keys or elements. */
+    EntityAttribute part(Role part, String newName, TypeMirror newType, EntityOverrides inside) {
+        return new EntityAttribute(subject, newName, element, newType, embedded, part, inside);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.mhc.migrations.processor.entity;
+
+import dev.mhc.migrations.processor.compiler.ProcessorOptions;
+import java.util.Locale;
+
+/** Turns the names of a mapping, default and explicit alike, into those of the database. */
+record EntityNaming(ProcessorOptions.Naming naming) {
+
+    /**
+     * The name in the database. A quoted name ({@code "order"} or {@code `order`}) loses its quotes and is else kept,
+     * whatever the option says: that is how Hibernate's {@code PhysicalNamingStrategySnakeCaseImpl} works.
+     */
+    String physical(String logical) {
+        if (isQuoted(logical)) {
+            return unquoted(logical);
+        }
+        return switch (naming) {
+            case STANDARD -> logical;
+            case SNAKE_CASE, SPRING -> snakeCase(logical);
+        };
+    }
+
+    /** What stands behind the name of the owner's table in the name of a join table, where none is given. */
+    String joinTable(String attribute, String otherTable) {
+        if (naming != ProcessorOptions.Naming.SPRING) {
+            return otherTable;
+        }
+        return isQuoted(otherTable) ? '"' + attribute + '"' : attribute;
+    }
+
+    /** A default name that is made of two others: quoted as soon as one of them is. */
+    static String joined(String first, String second) {
+        String plain = unquoted(first) + '_' + unquoted(second);
+        return isQuoted(first) || isQuoted(second) ? '"' + plain + '"' : plain;
+    }
+
+    static String unquoted(String name) {
+        return isQuoted(name) ? name.substring(1, name.length() - 1) : name;
+    }
+
+    private static boolean isQuoted(String name) {
+        return name.length() > 2 && (isEnclosed(name, '"') || isEnclosed(name, '`'));
+    }
+
+    private static boolean isEnclosed(String name, char quote) {
+        return name.charAt(0) == quote && name.charAt(name.length() - 1) == quote;
+    }
+
+    private static String snakeCase(String name) {
+        StringBuilder words = new StringBuilder(name.replace('.', '_'));
+        // The last character never begins a word: Hibernate makes "codea" of "codeA".
+        for (int i = 1; i < words.length() - 1; i++) {
+            if (beginsWord(words.charAt(i - 1), words.charAt(i), words.charAt(i + 1))) {
+                words.insert(i++, '_');
+            }
+        }
+        return words.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean beginsWord(char before, char current, char after) {
+        return (Character.isLowerCase(before) || Character.isDigit(before))
+                && Character.isUpperCase(current)
+                && (Character.isLowerCase(after) || Character.isDigit(after));
+    }
+}

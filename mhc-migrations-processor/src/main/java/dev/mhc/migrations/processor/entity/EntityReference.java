@@ -1,0 +1,38 @@
+package dev.mhc.migrations.processor.entity;
+
+import dev.mhc.migrations.schema.ForeignKey;
+import dev.mhc.migrations.schema.UniqueKey;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Columns that hold the key of a row of another table.
+ *
+ * @param foreignKey empty where there is none, by wish or since the rows are in several tables
+ */
+record EntityReference(List<EntityColumn> columns, Optional<ForeignKey> foreignKey) {
+
+    /** The same columns, which belong to the primary key. */
+    List<EntityColumn> identifiers() {
+        return columns.stream().map(EntityColumn::asIdentifier).toList();
+    }
+
+    /** The same columns, none of which is ever NULL. */
+    EntityReference notNull() {
+        return new EntityReference(
+                columns.stream().map(it -> it.with(it.column().notNull())).toList(), foreignKey);
+    }
+
+    UniqueKey uniqueKey() {
+        return UniqueKey.of(columns.stream().map(it -> it.column().name()).toArray(String[]::new));
+    }
+
+    List<String> names() {
+        return columns.stream().map(it -> it.column().name()).toList();
+    }
+
+    /** Without a constraint where the association says that what it references may not be there. */
+    EntityReference constrainedIfNeeded(EntityAttribute association) {
+        return association.has(Jpa.NOT_FOUND) ? new EntityReference(columns, Optional.empty()) : this;
+    }
+}

@@ -1,0 +1,10 @@
+package library.numbers;
+
+import jakarta.persistence.*;
+
+@Entity
+public class Counted {
+    @Id
+    @GeneratedValue(strategy = GenerationType.TABLE)
+    Long id;
+}

@@ -1,0 +1,3 @@
+package two_modules.library;
+
+public record Code(String text) {}

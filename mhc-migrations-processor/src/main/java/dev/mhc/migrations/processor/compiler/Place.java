@@ -16,7 +16,7 @@ public record Place(
         @Nullable AnnotationMirror annotation,
         @Nullable AnnotationValue value) {
 
-    /** A compiler makes a name anew each time it is asked, which was a quarter of the time that entities take. */
+    /** Kept, since javac decodes a name anew each time it is asked. */
     private static final Map<TypeElement, String> NAMES = Collections.synchronizedMap(new WeakHashMap<>());
 
     public static Place of(Element element) {

@@ -246,7 +246,7 @@ public enum ErrorCode {
                     + " or remove it."),
 
     SCHEMA_TEXT(
-            "The text of a schema cannot be read. Line %d, character %d: expected %s:%n  %s%n"
+            "The text of a schema cannot be read. Line %s, character %s: expected %s:%n  %s%n"
                     + "A generated class was changed, or made for another version of this library; compile the entities again.");
 
     private final String text;

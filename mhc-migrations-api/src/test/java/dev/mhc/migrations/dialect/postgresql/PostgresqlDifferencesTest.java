@@ -116,7 +116,7 @@ final class PostgresqlDifferencesTest {
                 "ALTER TABLE orders ALTER total DROP NOT NULL | ERROR orders.total: not null / nullable",
                 "UPDATE users SET nick = email; ALTER TABLE users ALTER nick SET NOT NULL | ERROR users.nick: nullable / not null",
                 "ALTER TABLE orders DROP CONSTRAINT orders_key | ERROR orders: primary key (shop, number) / nothing",
-                "ALTER TABLE orders DROP CONSTRAINT orders_key, ADD PRIMARY KEY (number, shop) | ERROR orders: primary key (shop, number) / primary key (number, shop)",
+                "ALTER TABLE orders DROP CONSTRAINT orders_key, ADD PRIMARY KEY (number, shop) | INFO orders: primary key (shop, number) / primary key (number, shop)",
                 "ALTER TABLE orders DROP CONSTRAINT orders_key, ADD PRIMARY KEY (number) | ERROR orders: primary key (shop, number) / primary key (number)",
                 "ALTER TABLE orders DROP CONSTRAINT of_user, ADD FOREIGN KEY (user_id) REFERENCES users | WARNING orders.user_id: on delete cascade, on update no action / on delete no action, on update no action",
                 "ALTER TABLE orders DROP CONSTRAINT of_user, ADD FOREIGN KEY (user_id) REFERENCES users ON DELETE RESTRICT | WARNING orders.user_id: on delete cascade, on update no action / on delete restrict, on update no action",

@@ -1,8 +1,6 @@
 package dev.mhc.migrations.processor.compiler;
 
-import java.util.Collections;
 import java.util.Map;
-import java.util.WeakHashMap;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -15,9 +13,6 @@ public record Place(
         Element element,
         @Nullable AnnotationMirror annotation,
         @Nullable AnnotationValue value) {
-
-    /** Kept, since javac decodes a name anew each time it is asked. */
-    private static final Map<TypeElement, String> NAMES = Collections.synchronizedMap(new WeakHashMap<>());
 
     public static Place of(Element element) {
         return new Place(element, null, null);
@@ -51,7 +46,7 @@ public record Place(
     /** The qualified name of an annotation. */
     public static String nameOf(AnnotationMirror annotation) {
         return annotation.getAnnotationType().asElement() instanceof TypeElement type
-                ? NAMES.computeIfAbsent(type, it -> it.getQualifiedName().toString())
+                ? type.getQualifiedName().toString()
                 : "";
     }
 }

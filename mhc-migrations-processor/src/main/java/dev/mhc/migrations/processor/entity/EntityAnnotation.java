@@ -1,10 +1,10 @@
 package dev.mhc.migrations.processor.entity;
 
 import dev.mhc.migrations.processor.compiler.Place;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -13,39 +13,39 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One annotation, read by name. A value that is not written there is empty, so that defaults are seen as such.
- *
- * @param element that is annotated
- * @param outermost the annotation on the element; differs from {@code mirror} for one inside another
- * @param mirror the annotation itself
- * @param position of a nested annotation within the outermost
- */
-record EntityAnnotation(
-        Element element,
-        AnnotationMirror outermost,
-        AnnotationMirror mirror,
-        @Nullable AnnotationValue position) {
+/** One annotation, read by name. A value that is not written there is empty, so that defaults are seen as such. */
+final class EntityAnnotation {
 
-    /** The annotation of that qualified name, if the element has it. */
-    static Optional<EntityAnnotation> find(Element element, String qualifiedName) {
-        AnnotationMirror mirror = Place.annotation(element, qualifiedName);
-        return mirror == null ? Optional.empty() : Optional.of(new EntityAnnotation(element, mirror, mirror, null));
+    private final Element element;
+    private final AnnotationMirror outermost;
+    private final AnnotationMirror mirror;
+    private final @Nullable AnnotationValue position;
+    private @Nullable Map<String, AnnotationValue> values;
+
+    /**
+     * One that is read.
+     *
+     * @param element that is annotated
+     * @param outermost the annotation on the element; differs from {@code mirror} for one inside another
+     * @param mirror the annotation itself
+     * @param position of a nested annotation within the outermost
+     */
+    private EntityAnnotation(
+            Element element, AnnotationMirror outermost, AnnotationMirror mirror, @Nullable AnnotationValue position) {
+        this.element = element;
+        this.outermost = outermost;
+        this.mirror = mirror;
+        this.position = position;
     }
 
-    /** The annotations of a repeatable type, written one by one or in the annotation that holds several. */
-    static Stream<EntityAnnotation> all(Element element, String qualifiedName, String container) {
-        Optional<EntityAnnotation> single = find(element, qualifiedName);
-        Optional<EntityAnnotation> several = find(element, container);
-        if (several.isEmpty()) {
-            return single.stream();
-        }
-        return Stream.concat(single.stream(), several.get().nestedAll("value").stream());
+    /** One that stands on an element. */
+    static EntityAnnotation on(Element element, AnnotationMirror mirror) {
+        return new EntityAnnotation(element, mirror, mirror, null);
     }
 
-    /** Whether the element has the annotation of that qualified name. */
-    static boolean isOn(Element element, String qualifiedName) {
-        return Place.annotation(element, qualifiedName) != null;
+    /** The class of the annotation. */
+    Element type() {
+        return mirror.getAnnotationType().asElement();
     }
 
     /** A text; an empty one counts as not written. */
@@ -112,12 +112,18 @@ record EntityAnnotation(
     }
 
     private Optional<AnnotationValue> value(String name) {
-        for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
-                mirror.getElementValues().entrySet()) {
-            if (entry.getKey().getSimpleName().contentEquals(name)) {
-                return Optional.of(entry.getValue());
-            }
+        if (values == null) {
+            values = values(mirror);
         }
-        return Optional.empty();
+        return Optional.ofNullable(values.get(name));
+    }
+
+    private static Map<String, AnnotationValue> values(AnnotationMirror annotation) {
+        Map<String, AnnotationValue> values = new HashMap<>();
+        for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
+                annotation.getElementValues().entrySet()) {
+            values.put(entry.getKey().getSimpleName().toString(), entry.getValue());
+        }
+        return values;
     }
 }

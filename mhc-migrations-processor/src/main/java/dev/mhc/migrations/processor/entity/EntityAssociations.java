@@ -94,7 +94,7 @@ final class EntityAssociations {
             return Optional.empty();
         }
         Optional<TypeElement> target = EntityContext.classOf(type);
-        if (target.filter(it -> EntityAnnotation.isOn(it, Jpa.ENTITY)).isEmpty()) {
+        if (target.filter(it -> EntityAnnotations.of(it).has(Jpa.ENTITY)).isEmpty()) {
             findings.error(
                     explicit.map(it -> association.place("targetEntity"))
                             .orElseGet(() -> Place.of(attribute.element())),

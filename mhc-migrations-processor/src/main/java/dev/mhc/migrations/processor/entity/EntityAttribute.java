@@ -11,7 +11,7 @@ import javax.lang.model.type.TypeMirror;
  *
  * @param subject how messages name it: the entity's class and the path to the attribute
  * @param name the attribute's own name, without the embeddables around it
- * @param element the field or getter that carries its annotations
+ * @param member the field or getter that carries its annotations
  * @param type its type, with the type variables of superclasses resolved
  * @param embedded whether it belongs to an embeddable, whose columns are all null when the embeddable is
  * @param role which of the annotations on the element are its own
@@ -20,7 +20,7 @@ import javax.lang.model.type.TypeMirror;
 record EntityAttribute(
         String subject,
         String name,
-        Element element,
+        EntityMember member,
         TypeMirror type,
         boolean embedded,
         Role role,
@@ -52,13 +52,23 @@ record EntityAttribute(
 
     Optional<EntityAnnotation> find(String annotation) {
         if (role != Role.KEY) {
-            return EntityAnnotation.find(element, annotation);
+            return annotations().find(annotation);
         }
-        return Optional.ofNullable(OF_KEYS.get(annotation)).flatMap(it -> EntityAnnotation.find(element, it));
+        String ofKey = OF_KEYS.get(annotation);
+        return ofKey == null ? Optional.empty() : annotations().find(ofKey);
     }
 
     boolean has(String annotation) {
         return find(annotation).isPresent();
+    }
+
+    /** The annotations of the member, of which the role says whether they are about this. */
+    EntityAnnotations annotations() {
+        return member.annotations();
+    }
+
+    Element element() {
+        return member.element();
     }
 
     /** The {@code @Column} that counts. */
@@ -93,7 +103,8 @@ record EntityAttribute(
     Optional<EntityAnnotation> conversion() {
         return overrides
                 .conversion(role == Role.WHOLE ? name : role.path)
-                .or(() -> EntityOverrides.conversions(element)
+                .or(() -> annotations()
+                        .all(Jpa.CONVERT, Jpa.CONVERTS)
                         .filter(it -> it.text("attributeName").orElse("").equals(role == Role.KEY ? role.path : "")
                                 || it.text("attributeName").orElse("").equals(role.path))
                         .findFirst());
@@ -101,16 +112,16 @@ record EntityAttribute(
 
     /** The same attribute, as if it held one such value. */
     EntityAttribute elements(TypeMirror one) {
-        return new EntityAttribute(subject, name, element, one, embedded, role, overrides);
+        return new EntityAttribute(subject, name, member, one, embedded, role, overrides);
     }
 
     /** The same attribute, of which others say this before what is known already. */
     EntityAttribute overridden(EntityOverrides others) {
-        return new EntityAttribute(subject, name, element, type, embedded, role, others.before(overrides));
+        return new EntityAttribute(subject, name, member, type, embedded, role, others.before(overrides));
     }
 
     /** A part of what it holds: keys or elements. */
     EntityAttribute part(Role part, String newName, TypeMirror newType, EntityOverrides inside) {
-        return new EntityAttribute(subject, newName, element, newType, embedded, part, inside);
+        return new EntityAttribute(subject, newName, member, newType, embedded, part, inside);
     }
 }

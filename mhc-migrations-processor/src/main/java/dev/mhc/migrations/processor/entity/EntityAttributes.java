@@ -7,17 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 
 /** Finds the persistent attributes of entities and embeddables, by field or by property. */
 final class EntityAttributes {
@@ -25,56 +20,25 @@ final class EntityAttributes {
     /** Where annotations stand. */
     enum Access {
         FIELD,
-        PROPERTY
-    }
+        PROPERTY;
 
-    /** Whose attributes, and which of them. */
-    private record Key(TypeElement entity, TypeElement declaring) {}
+        /** What {@code @Access} says, if it is there. */
+        static Optional<Access> written(EntityAnnotations annotations) {
+            return annotations
+                    .find(Jpa.ACCESS)
+                    .flatMap(it -> it.constant("value"))
+                    .map(Access::valueOf);
+        }
+    }
 
     private final EntityContext context;
-    private final Map<Key, List<EntityAttribute>> known = new HashMap<>();
+    private final EntityHierarchy hierarchy;
+    private final Map<TypeElement, List<EntityMember>> members = new HashMap<>();
+    private final Map<TypeElement, Map<TypeElement, List<EntityAttribute>>> known = new HashMap<>();
 
-    EntityAttributes(EntityContext context) {
+    EntityAttributes(EntityContext context, EntityHierarchy hierarchy) {
         this.context = context;
-    }
-
-    /**
-     * The classes whose attributes are the type's own: its mapped superclasses up to the next entity, embeddables that it
-     * extends, the topmost first, and itself.
-     */
-    static List<TypeElement> classesOf(TypeElement type) {
-        List<TypeElement> classes = new ArrayList<>();
-        classes.add(type);
-        for (Optional<TypeElement> superclass = superclass(type);
-                superclass.isPresent() && !EntityAnnotation.isOn(superclass.get(), Jpa.ENTITY);
-                superclass = superclass(superclass.get())) {
-            if (EntityAnnotation.isOn(superclass.get(), Jpa.MAPPED_SUPERCLASS)
-                    || EntityAnnotation.isOn(superclass.get(), Jpa.EMBEDDABLE)) {
-                classes.add(0, superclass.get());
-            }
-        }
-        return classes;
-    }
-
-    /** The closest superclass that is an entity. */
-    static Optional<TypeElement> entitySuperclass(TypeElement type) {
-        for (Optional<TypeElement> superclass = superclass(type);
-                superclass.isPresent();
-                superclass = superclass(superclass.get())) {
-            if (EntityAnnotation.isOn(superclass.get(), Jpa.ENTITY)) {
-                return superclass;
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Field access, unless an identifier stands on a getter. */
-    static Access accessOf(TypeElement entity) {
-        List<TypeElement> classes = classesOf(EntityHierarchy.root(entity));
-        boolean property = classes.stream()
-                .flatMap(it -> ElementFilter.methodsIn(it.getEnclosedElements()).stream())
-                .anyMatch(it -> EntityAnnotation.isOn(it, Jpa.ID) || EntityAnnotation.isOn(it, Jpa.EMBEDDED_ID));
-        return property ? Access.PROPERTY : Access.FIELD;
+        this.hierarchy = hierarchy;
     }
 
     /** The attributes that an entity does not have from another entity, the identifier first. */
@@ -88,35 +52,43 @@ final class EntityAttributes {
      * @param declaring the entity that does not have them from another one
      */
     List<EntityAttribute> of(TypeElement entity, TypeElement declaring) {
-        return known.computeIfAbsent(new Key(entity, declaring), it -> read(entity, declaring));
+        return known.computeIfAbsent(entity, it -> new HashMap<>())
+                .computeIfAbsent(declaring, it -> read(entity, declaring));
     }
 
     private List<EntityAttribute> read(TypeElement entity, TypeElement declaring) {
-        List<TypeElement> overriding = new ArrayList<>();
-        for (Optional<TypeElement> next = Optional.of(entity); next.isPresent(); next = superclass(next.get())) {
-            overriding.add(next.get());
-        }
         Scope scope = new Scope(
                 (DeclaredType) entity.asType(),
                 accessOf(entity),
                 entity.getQualifiedName().toString(),
                 false,
-                EntityAttribute.Role.WHOLE,
-                EntityOverrides.of(overriding));
+                EntityOverrides.of(EntityHierarchy.superclasses(entity)));
         List<EntityAttribute> attributes = new ArrayList<>();
         List<EntityAttribute> others = new ArrayList<>();
         for (EntityAttribute attribute : collect(declaring, scope)) {
-            (attribute.has(Jpa.ID) || attribute.has(Jpa.EMBEDDED_ID) ? attributes : others).add(attribute);
+            (attribute.member().isIdentifier() ? attributes : others).add(attribute);
         }
         attributes.addAll(others);
         return List.copyOf(attributes);
+    }
+
+    /** Field access, unless an identifier stands on a getter. */
+    private Access accessOf(TypeElement entity) {
+        for (TypeElement type : hierarchy.classesOf(hierarchy.root(entity))) {
+            for (EntityMember member : members(type)) {
+                if (member.access() == Access.PROPERTY && member.isIdentifier()) {
+                    return Access.PROPERTY;
+                }
+            }
+        }
+        return Access.FIELD;
     }
 
     /** The attributes of an embeddable, as they are in what embeds it. */
     List<EntityAttribute> ofEmbeddable(DeclaredType type, EntityAttribute owner) {
         TypeElement embeddable = (TypeElement) type.asElement();
         boolean property =
-                embeddable.getKind() != ElementKind.RECORD && owner.element().getKind() == ElementKind.METHOD;
+                embeddable.getKind() != ElementKind.RECORD && owner.member().access() == Access.PROPERTY;
         return List.copyOf(collect(
                 embeddable,
                 new Scope(
@@ -124,7 +96,6 @@ final class EntityAttributes {
                         property ? Access.PROPERTY : Access.FIELD,
                         owner.subject(),
                         true,
-                        EntityAttribute.Role.WHOLE,
                         owner.role() == EntityAttribute.Role.WHOLE
                                 ? owner.overrides().inside(owner)
                                 : owner.overrides())));
@@ -132,31 +103,26 @@ final class EntityAttributes {
 
     /** What holds for all attributes of a class. */
     private record Scope(
-            DeclaredType type,
-            Access access,
-            String subject,
-            boolean embedded,
-            EntityAttribute.Role role,
-            EntityOverrides overrides) {}
+            DeclaredType type, Access access, String subject, boolean embedded, EntityOverrides overrides) {}
 
     private Collection<EntityAttribute> collect(TypeElement start, Scope scope) {
         Map<String, EntityAttribute> attributes = new LinkedHashMap<>();
-        for (TypeElement declaring : classesOf(start)) {
-            Access own = explicitAccess(declaring).orElse(scope.access());
-            for (Element member : declaring.getEnclosedElements()) {
-                Optional<String> name = nameOf(member);
+        for (TypeElement declaring : hierarchy.classesOf(start)) {
+            Access own = Access.written(EntityAnnotations.of(declaring)).orElse(scope.access());
+            for (EntityMember member : members(declaring)) {
                 // A member that says how it is accessed is an attribute itself, wherever the value is read.
-                if (name.isPresent() && (explicitAccess(member).isPresent() || own == accessKind(member))) {
-                    // The annotations of an overridden getter count, not those of the one that overrides it.
-                    attributes.putIfAbsent(
-                            name.get(),
+                boolean isAttribute = member.explicitAccess().isPresent() || own == member.access();
+                // The annotations of an overridden getter count, not those of the one that overrides it.
+                if (isAttribute && !attributes.containsKey(member.name())) {
+                    attributes.put(
+                            member.name(),
                             new EntityAttribute(
-                                    scope.subject() + '.' + name.get(),
-                                    name.get(),
+                                    scope.subject() + '.' + member.name(),
+                                    member.name(),
                                     member,
-                                    typeOf(scope.type(), member),
+                                    typeOf(scope.type(), member.element()),
                                     scope.embedded(),
-                                    scope.role(),
+                                    EntityAttribute.Role.WHOLE,
                                     scope.overrides()));
                 }
             }
@@ -164,60 +130,12 @@ final class EntityAttributes {
         return attributes.values();
     }
 
+    private List<EntityMember> members(TypeElement type) {
+        return members.computeIfAbsent(type, EntityMember::of);
+    }
+
     private TypeMirror typeOf(DeclaredType type, Element member) {
         TypeMirror resolved = context.types().asMemberOf(type, member);
         return resolved instanceof ExecutableType getter ? getter.getReturnType() : resolved;
-    }
-
-    private static Optional<Access> explicitAccess(Element element) {
-        return EntityAnnotation.find(element, Jpa.ACCESS)
-                .flatMap(it -> it.constant("value"))
-                .map(it -> it.equals("PROPERTY") ? Access.PROPERTY : Access.FIELD);
-    }
-
-    private static Access accessKind(Element member) {
-        return member.getKind() == ElementKind.FIELD ? Access.FIELD : Access.PROPERTY;
-    }
-
-    /** The name of the attribute that a field or getter stands for; empty for every other member. */
-    private static Optional<String> nameOf(Element member) {
-        Set<Modifier> modifiers = member.getModifiers();
-        if (modifiers.contains(Modifier.STATIC)
-                || modifiers.contains(Modifier.TRANSIENT)
-                || EntityAnnotation.isOn(member, Jpa.TRANSIENT)) {
-            return Optional.empty();
-        }
-        if (member.getKind() == ElementKind.FIELD) {
-            return Optional.of(member.getSimpleName().toString());
-        }
-        return member instanceof ExecutableElement method && member.getKind() == ElementKind.METHOD
-                ? propertyName(method)
-                : Optional.empty();
-    }
-
-    private static Optional<String> propertyName(ExecutableElement method) {
-        String name = method.getSimpleName().toString();
-        TypeMirror returned = method.getReturnType();
-        if (!method.getParameters().isEmpty() || returned.getKind() == TypeKind.VOID) {
-            return Optional.empty();
-        }
-        if (name.startsWith("get") && name.length() > 3) {
-            return Optional.of(decapitalized(name.substring(3)));
-        }
-        if (name.startsWith("is") && name.length() > 2 && EntityTypes.isBoolean(returned)) {
-            return Optional.of(decapitalized(name.substring(2)));
-        }
-        return Optional.empty();
-    }
-
-    /** As JavaBeans says: {@code URL} stays as it is. */
-    private static String decapitalized(String name) {
-        boolean acronym =
-                name.length() > 1 && Character.isUpperCase(name.charAt(0)) && Character.isUpperCase(name.charAt(1));
-        return acronym ? name : Character.toLowerCase(name.charAt(0)) + name.substring(1);
-    }
-
-    private static Optional<TypeElement> superclass(TypeElement type) {
-        return EntityContext.classOf(type.getSuperclass());
     }
 }

@@ -47,7 +47,7 @@ final class EntityBasics {
 
     /** The conditions on the column of an attribute. */
     List<Check> checks(EntityAttribute attribute, EntityColumn column, EntityFindings findings) {
-        List<Check> checks = new ArrayList<>(EntityChecks.on(attribute.element()));
+        List<Check> checks = new ArrayList<>(EntityChecks.on(attribute.annotations()));
         attribute.column().ifPresent(it -> checks.addAll(EntityChecks.in(it)));
         if (column.table().isPresent() && !checks.isEmpty()) {
             findings.notCompared(

@@ -4,7 +4,6 @@ import dev.mhc.migrations.schema.Check;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.lang.model.element.Element;
 
 /** Reads conditions on rows: Hibernate's {@code @Check}, and the standard's {@code check} of tables and columns. */
 final class EntityChecks {
@@ -12,8 +11,9 @@ final class EntityChecks {
     private EntityChecks() {}
 
     /** The {@code @Check}s on a class or an attribute. */
-    static List<Check> on(Element element) {
-        return EntityAnnotation.all(element, Jpa.CHECK, Jpa.CHECKS)
+    static List<Check> on(EntityAnnotations annotations) {
+        return annotations
+                .all(Jpa.CHECK, Jpa.CHECKS)
                 .flatMap(it -> check(it, "constraints"))
                 .toList();
     }

@@ -3,16 +3,12 @@ package dev.mhc.migrations.processor.entity;
 import dev.mhc.migrations.schema.Column;
 import dev.mhc.migrations.schema.ColumnType;
 import dev.mhc.migrations.schema.UniqueKey;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** Reads what has rows in tables beside that of its entity: collections, and associations with a join table. */
@@ -33,8 +29,6 @@ final class EntityCollections {
             JAVA_TYPES + "LongJavaType", ColumnType.bigint(),
             JAVA_TYPES + "UUIDJavaType", ColumnType.uuid(),
             JAVA_TYPES + "StringJavaType", ColumnType.varchar(255));
-    private static final Set<String> SETS = Set.of("java.util.Set", "java.util.SortedSet", "java.util.NavigableSet");
-    private static final Set<String> MAPS = Set.of("java.util.Map", "java.util.SortedMap", "java.util.NavigableMap");
 
     private final EntityContext context;
     private final EntityHierarchy hierarchy;
@@ -68,7 +62,7 @@ final class EntityCollections {
         } else if (attribute.has(Jpa.ELEMENT_COLLECTION)) {
             elements(attribute, findings);
         } else {
-            EntityAssociations.target(attribute, elementType(attribute), collection, findings)
+            EntityAssociations.target(attribute, EntityContainers.elementType(attribute), collection, findings)
                     .ifPresent(target -> association(attribute, collection, target, findings));
         }
     }
@@ -89,7 +83,7 @@ final class EntityCollections {
         EntityAttribute element = attribute.part(
                 EntityAttribute.Role.ELEMENT,
                 attribute.name(),
-                elementType(attribute),
+                EntityContainers.elementType(attribute),
                 attribute.overrides().ofPart(attribute, "value.", false));
         boolean simple = !EntityColumns.isEmbedded(element);
         readPart(simple ? element.overridden(attribute.overrides()) : element, table, findings);
@@ -145,7 +139,7 @@ final class EntityCollections {
             return;
         }
         boolean keyOfOther = attribute.has(Jpa.ONE_TO_MANY);
-        if (keyOfOther && isSet(attribute)) {
+        if (keyOfOther && EntityContainers.isSet(attribute)) {
             table.setPrimaryKey(others);
             addKeys(attribute, written, table, findings);
             return;
@@ -183,7 +177,7 @@ final class EntityCollections {
         }
         EntityTable table = new EntityTable(hierarchy.table(target));
         order(attribute, true).ifPresent(it -> table.add(it, findings));
-        if (isMap(attribute) && !attribute.has(Jpa.MAP_KEY)) {
+        if (EntityContainers.isMap(attribute) && !attribute.has(Jpa.MAP_KEY)) {
             key(attribute, table, findings);
         }
         if (!table.columns().isEmpty()) {
@@ -234,7 +228,7 @@ final class EntityCollections {
                 table.add(it, findings);
                 table.setPrimaryKey(List.of(it));
             });
-        } else if (isMap(attribute) && !attribute.has(Jpa.MAP_KEY)) {
+        } else if (EntityContainers.isMap(attribute) && !attribute.has(Jpa.MAP_KEY)) {
             int before = table.columns().size();
             key(attribute, table, findings);
             List<EntityColumn> keys =
@@ -243,7 +237,7 @@ final class EntityCollections {
         } else if (position.isPresent()) {
             table.add(position.get(), findings);
             table.setPrimaryKey(together(own, List.of(position.get())));
-        } else if (isSet(attribute)) {
+        } else if (EntityContainers.isSet(attribute)) {
             keyOfSet(own, elements, written, table);
         }
         addKeys(attribute, written, table, findings);
@@ -262,7 +256,7 @@ final class EntityCollections {
         }
         List<EntityColumn> key = together(own, elements);
         if (elements.stream().anyMatch(it -> it.column().nullable())) {
-            table.add(UniqueKey.of(key.stream().map(it -> it.column().name()).toArray(String[]::new)));
+            table.add(UniqueKey.of(EntityColumn.names(key).toArray(new String[0])));
         } else {
             table.setPrimaryKey(key);
         }
@@ -274,7 +268,7 @@ final class EntityCollections {
 
     private void addKeys(
             EntityAttribute attribute, Optional<EntityAnnotation> written, EntityTable table, EntityFindings findings) {
-        new EntitySoftDelete(context).read(attribute.element(), attribute.subject(), table, findings);
+        new EntitySoftDelete(context).read(attribute.annotations(), attribute.subject(), table, findings);
         written.ifPresent(it -> {
             EntityKeys keys =
                     new EntityKeys(context, it, table.name(), "Table " + table.name(), table.columns(), findings);
@@ -286,14 +280,15 @@ final class EntityCollections {
 
     /** Adds the columns of the keys of a map, none of which is NULL. */
     private void key(EntityAttribute attribute, EntityTable table, EntityFindings findings) {
-        TypeMirror type = keyType(attribute);
+        TypeMirror type = EntityContainers.keyType(attribute);
         EntityTable read = new EntityTable(table.name());
         EntityAttribute key = attribute.part(
                 EntityAttribute.Role.KEY,
                 attribute.name() + "_KEY",
                 type,
                 attribute.overrides().ofPart(attribute, "key.", true));
-        Optional<TypeElement> target = EntityContext.classOf(type).filter(it -> EntityAnnotation.isOn(it, Jpa.ENTITY));
+        Optional<TypeElement> target = EntityContext.classOf(type)
+                .filter(it -> EntityAnnotations.of(it).has(Jpa.ENTITY));
         if (target.isPresent()) {
             references
                     .to(target.get(), key.joinColumns(), Optional.empty(), it -> key.name(), key, findings)
@@ -316,16 +311,10 @@ final class EntityCollections {
         return attribute.find(Jpa.ORDER_COLUMN).map(it -> {
             String name = it.text("name").orElse(attribute.name() + "_ORDER");
             Column column = Column.of(context.naming().physical(name), ColumnType.integer());
-            return new EntityColumn(
+            return EntityColumn.plain(
                     attribute.subject(),
                     name,
                     nullable && it.flag("nullable", true) ? column : column.notNull(),
-                    false,
-                    false,
-                    false,
-                    false,
-                    false,
-                    Optional.empty(),
                     it.place());
         });
     }
@@ -341,49 +330,10 @@ final class EntityCollections {
             findings.notUnderstood(written.place(), attribute.subject(), "the type of @CollectionId");
         }
         String name = written.nested("column").flatMap(it -> it.text("name")).orElse("id");
-        return type.map(it -> new EntityColumn(
+        return type.map(it -> EntityColumn.plain(
                 attribute.subject(),
                 name,
                 Column.of(context.naming().physical(name), it).notNull(),
-                false,
-                false,
-                false,
-                false,
-                false,
-                Optional.empty(),
                 written.place()));
-    }
-
-    private static boolean isSet(EntityAttribute attribute) {
-        return SETS.contains(EntityContext.nameOf(attribute.type()));
-    }
-
-    private static boolean isMap(EntityAttribute attribute) {
-        return MAPS.contains(EntityContext.nameOf(attribute.type()));
-    }
-
-    private static TypeMirror keyType(EntityAttribute attribute) {
-        return EntityAnnotation.find(attribute.element(), Jpa.MAP_KEY_CLASS)
-                .flatMap(it -> it.type("value"))
-                .orElseGet(() -> arguments(attribute).isEmpty()
-                        ? attribute.type()
-                        : arguments(attribute).get(0));
-    }
-
-    /** What the collection holds: the values of a map, the elements of everything else. */
-    static TypeMirror elementType(EntityAttribute attribute) {
-        Optional<TypeMirror> written = attribute
-                .find(Jpa.ELEMENT_COLLECTION)
-                .flatMap(it -> it.type("targetClass"))
-                .filter(it -> it.getKind() == TypeKind.DECLARED);
-        if (written.isPresent()) {
-            return written.get();
-        }
-        List<? extends TypeMirror> arguments = arguments(attribute);
-        return arguments.isEmpty() ? attribute.type() : arguments.get(arguments.size() - 1);
-    }
-
-    private static List<? extends TypeMirror> arguments(EntityAttribute attribute) {
-        return attribute.type() instanceof DeclaredType declared ? declared.getTypeArguments() : new ArrayList<>();
     }
 }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -90,9 +89,8 @@ public final class EntityCollector {
                 .sorted(Comparator.comparing(it -> elements.getBinaryName(it).toString()))
                 .map(reader::read)
                 .toList();
-        Map<String, List<EntityColumn>> columns = EntityTables.columns(models);
-        models.forEach(it -> reader.readKeys(it, key -> columns.getOrDefault(key, List.of())));
         EntityTables all = new EntityTables(models);
+        models.forEach(it -> reader.readKeys(it, all::columns));
         all.leaveOutDisagreedKeys();
         Set<String> leftOut = new TreeSet<>();
         models.forEach(it -> leftOut.addAll(it.findings().uncheckedTables()));
@@ -109,7 +107,7 @@ public final class EntityCollector {
 
     private static List<TypeElement> annotated(List<TypeElement> types, String annotation) {
         return types.stream()
-                .filter(it -> EntityAnnotation.isOn(it, annotation))
+                .filter(it -> EntityAnnotations.of(it).has(annotation))
                 .toList();
     }
 

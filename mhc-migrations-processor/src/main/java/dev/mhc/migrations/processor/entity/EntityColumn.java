@@ -3,6 +3,7 @@ package dev.mhc.migrations.processor.entity;
 import dev.mhc.migrations.processor.compiler.Place;
 import dev.mhc.migrations.schema.Column;
 import dev.mhc.migrations.schema.ColumnType;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,12 +32,27 @@ record EntityColumn(
         Optional<String> table,
         Place place) {
 
+    /** A column that no other annotation says anything of. */
+    static EntityColumn plain(String subject, String logicalName, Column column, Place place) {
+        return new EntityColumn(
+                subject, logicalName, column, false, false, false, false, false, Optional.empty(), place);
+    }
+
+    /** Its name in the database. */
+    String name() {
+        return column.name();
+    }
+
+    static List<String> names(List<EntityColumn> columns) {
+        return columns.stream().map(EntityColumn::name).toList();
+    }
+
     /** Whether a mapping that says {@code name} means this column. */
     boolean isNamed(String name, EntityNaming naming) {
         String plain = EntityNaming.unquoted(name);
         return plain.equalsIgnoreCase(EntityNaming.unquoted(logicalName))
-                || plain.equalsIgnoreCase(column.name())
-                || naming.physical(name).equalsIgnoreCase(column.name());
+                || plain.equalsIgnoreCase(name())
+                || naming.physical(name).equalsIgnoreCase(name());
     }
 
     boolean isLarge() {
@@ -77,7 +93,6 @@ record EntityColumn(
     /** A column of another table that holds the same value: neither numbered by the database nor with a default. */
     EntityColumn copied(String newLogicalName, String newName, ColumnType type, boolean mayBeNull) {
         Column copy = new Column(newName, type, mayBeNull, Optional.empty(), Column.Generation.NONE);
-        return new EntityColumn(
-                subject, newLogicalName, copy, false, false, false, false, false, Optional.empty(), place);
+        return plain(subject, newLogicalName, copy, place);
     }
 }

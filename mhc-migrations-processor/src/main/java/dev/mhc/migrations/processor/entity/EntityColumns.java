@@ -8,13 +8,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 
 /** Reads attributes into the columns of a table. */
 final class EntityColumns {
 
+    private static final List<String> TO_ONE = List.of(Jpa.MANY_TO_ONE, Jpa.ONE_TO_ONE);
+    private static final List<String> TO_MANY =
+            List.of(Jpa.ONE_TO_MANY, Jpa.MANY_TO_MANY, Jpa.ELEMENT_COLLECTION, Jpa.MANY_TO_ANY);
+
+    private final EntityHierarchy hierarchy;
     private final EntityAttributes attributes;
     private final EntityBasics basics;
     private final EntityTargets targets;
@@ -22,6 +26,7 @@ final class EntityColumns {
     private final Deque<TypeElement> embeddables = new ArrayDeque<>();
 
     EntityColumns(EntityContext context, EntityHierarchy hierarchy, EntityAttributes attributes) {
+        this.hierarchy = hierarchy;
         this.attributes = attributes;
         basics = new EntityBasics(context);
         targets = new EntityTargets(context, hierarchy, attributes, this);
@@ -50,25 +55,24 @@ final class EntityColumns {
     }
 
     private static Optional<EntityAnnotation> toOne(EntityAttribute attribute) {
-        return first(attribute, Jpa.MANY_TO_ONE, Jpa.ONE_TO_ONE);
+        return first(attribute, TO_ONE);
     }
 
     private static Optional<EntityAnnotation> toMany(EntityAttribute attribute) {
-        return first(attribute, Jpa.ONE_TO_MANY, Jpa.MANY_TO_MANY, Jpa.ELEMENT_COLLECTION, Jpa.MANY_TO_ANY);
+        return first(attribute, TO_MANY);
     }
 
-    private static Optional<EntityAnnotation> first(EntityAttribute attribute, String... annotations) {
-        if (attribute.role() != EntityAttribute.Role.WHOLE) {
-            return Optional.empty(); // the annotation is about the collection that has it
-        }
-        return Stream.of(annotations).flatMap(it -> attribute.find(it).stream()).findFirst();
+    private static Optional<EntityAnnotation> first(EntityAttribute attribute, List<String> annotations) {
+        return attribute.role() == EntityAttribute.Role.WHOLE
+                ? attribute.annotations().first(annotations)
+                : Optional.empty(); // the annotation is about the collection that has it
     }
 
     static boolean isEmbedded(EntityAttribute attribute) {
         return EntityContext.classOf(attribute.type())
                 .filter(it -> attribute.has(Jpa.EMBEDDED)
                         || attribute.has(Jpa.EMBEDDED_ID)
-                        || EntityAnnotation.isOn(it, Jpa.EMBEDDABLE))
+                        || EntityAnnotations.of(it).has(Jpa.EMBEDDABLE))
                 .isPresent();
     }
 
@@ -78,7 +82,7 @@ final class EntityColumns {
         if (attribute.has(Jpa.FORMULA) || attribute.has(Jpa.PARENT)) {
             return; // neither has a column
         }
-        Optional<EntityAnnotation> unsupported = EntityUnsupported.onAttribute(attribute.element());
+        Optional<EntityAnnotation> unsupported = EntityUnsupported.onAttribute(attribute);
         Optional<EntityAnnotation> toOne = toOne(attribute);
         Optional<EntityAnnotation> toMany = toMany(attribute);
         if (unsupported.isPresent()) {
@@ -94,7 +98,7 @@ final class EntityColumns {
         } else {
             basics.read(attribute, findings).ifPresent(column -> {
                 table.add(column, findings);
-                table.checks().addAll(basics.checks(attribute, column, findings));
+                table.addChecks(basics.checks(attribute, column, findings));
                 basics.zone(attribute, column).ifPresent(it -> table.add(it, findings));
             });
         }
@@ -138,7 +142,7 @@ final class EntityColumns {
     void readPart(EntityAttribute attribute, EntityTable table, EntityFindings findings) {
         if (isToOne(attribute)
                 || !isEmbedded(attribute)
-                || EntityUnsupported.onAttribute(attribute.element()).isPresent()) {
+                || EntityUnsupported.onAttribute(attribute).isPresent()) {
             read(attribute, table, findings, EntityCollections.NONE);
             return;
         }
@@ -147,9 +151,9 @@ final class EntityColumns {
         leave(attribute);
     }
 
-    private static Optional<TypeElement> idClass(TypeElement entity) {
-        return EntityAttributes.classesOf(entity).stream()
-                .flatMap(it -> EntityAnnotation.find(it, Jpa.ID_CLASS).stream())
+    private Optional<TypeElement> idClass(TypeElement entity) {
+        return hierarchy.classesOf(entity).stream()
+                .flatMap(it -> EntityAnnotations.of(it).find(Jpa.ID_CLASS).stream())
                 .flatMap(it -> it.type("value").stream())
                 .flatMap(it -> EntityContext.classOf(it).stream())
                 .findFirst();
@@ -187,8 +191,8 @@ final class EntityColumns {
                     embeddable.getQualifiedName());
             return List.of();
         }
-        EntityAttributes.classesOf(embeddable).stream()
-                .flatMap(it -> EntityAnnotation.find(it, Jpa.DISCRIMINATOR_COLUMN).stream())
+        hierarchy.classesOf(embeddable).stream()
+                .flatMap(it -> EntityAnnotations.of(it).find(Jpa.DISCRIMINATOR_COLUMN).stream())
                 .findFirst()
                 .ifPresent(it -> findings.notUnderstood(
                         it.place(), attribute.subject(), "an embeddable with @DiscriminatorColumn"));

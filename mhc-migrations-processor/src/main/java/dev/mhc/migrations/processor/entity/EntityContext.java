@@ -41,7 +41,8 @@ record EntityContext(
 
     /** The name by which queries, default table names and messages of JPA know an entity. */
     String entityName(TypeElement entity) {
-        return EntityAnnotation.find(entity, Jpa.ENTITY)
+        return EntityAnnotations.of(entity)
+                .find(Jpa.ENTITY)
                 .flatMap(it -> it.text("name"))
                 .orElseGet(() -> {
                     // The binary name: a nested class Outer.Inner is the entity Outer$Inner.
@@ -52,7 +53,8 @@ record EntityContext(
 
     /** The name of an entity's table before the naming option, with its quotes. */
     String logicalTableName(TypeElement entity) {
-        return EntityAnnotation.find(entity, Jpa.TABLE)
+        return EntityAnnotations.of(entity)
+                .find(Jpa.TABLE)
                 .flatMap(it -> it.text("name"))
                 .filter(it -> !it.isBlank())
                 .orElseGet(() -> entityName(entity));

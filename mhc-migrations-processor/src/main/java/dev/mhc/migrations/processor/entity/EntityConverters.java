@@ -14,12 +14,14 @@ final class EntityConverters {
 
     private final Types types;
     private final Map<String, TypeMirror> applied = new HashMap<>();
+    private final Map<String, Optional<DeclaredType>> stored = new HashMap<>();
 
     /** Of {@code converters}, those that apply themselves are known. */
     EntityConverters(Types types, Collection<TypeElement> converters) {
         this.types = types;
         for (TypeElement converter : converters) {
-            boolean autoApply = EntityAnnotation.find(converter, Jpa.CONVERTER)
+            boolean autoApply = EntityAnnotations.of(converter)
+                    .find(Jpa.CONVERTER)
                     .filter(it -> it.flag("autoApply", false))
                     .isPresent();
             if (autoApply) {
@@ -39,7 +41,7 @@ final class EntityConverters {
     /** The type in the database of what an annotation's converter makes; empty for one that is no class of two types. */
     Optional<TypeMirror> stored(EntityAnnotation convert) {
         return convert.type("converter")
-                .flatMap(this::converter)
+                .flatMap(it -> stored.computeIfAbsent(EntityContext.nameOf(it), name -> converter(it)))
                 .map(it -> it.getTypeArguments().get(1));
     }
 

@@ -52,7 +52,7 @@ record EntityGenerator(
         Optional<EntityAnnotation> nameless = Optional.empty();
         for (Element place : places) {
             for (EntityAnnotation found :
-                    EntityAnnotation.all(place, annotation, container).toList()) {
+                    EntityAnnotations.of(place).all(annotation, container).toList()) {
                 if (name.isEmpty() || found.text("name").equals(name)) {
                     return Optional.of(found);
                 }
@@ -67,7 +67,7 @@ record EntityGenerator(
     /** The annotation of that name which a package has for all classes. */
     Optional<EntityAnnotation> findInPackages(String annotation, String container) {
         return packages.stream()
-                .flatMap(it -> EntityAnnotation.all(it, annotation, container))
+                .flatMap(it -> EntityAnnotations.of(it).all(annotation, container))
                 .filter(it -> name.isPresent() && it.text("name").equals(name))
                 .findFirst();
     }

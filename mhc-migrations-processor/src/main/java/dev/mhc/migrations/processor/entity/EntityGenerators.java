@@ -45,12 +45,18 @@ final class EntityGenerators {
     record Generated(List<EntitySequence> sequences, List<EntityTable> tables) {}
 
     private final EntityContext context;
+    private final EntityHierarchy hierarchy;
     private final EntityAttributes attributes;
     private final Set<PackageElement> packages = new LinkedHashSet<>();
 
     /** For {@code entities}, whose packages may have generators for all of them. */
-    EntityGenerators(EntityContext context, EntityAttributes attributes, Collection<TypeElement> entities) {
+    EntityGenerators(
+            EntityContext context,
+            EntityHierarchy hierarchy,
+            EntityAttributes attributes,
+            Collection<TypeElement> entities) {
         this.context = context;
+        this.hierarchy = hierarchy;
         this.attributes = attributes;
         entities.forEach(it -> packages.add(context.elements().getPackageOf(it)));
     }
@@ -58,7 +64,7 @@ final class EntityGenerators {
     /** Reads those of a root entity, by which the entities that extend it are numbered as well. */
     Generated read(TypeElement entity, EntityFindings findings) {
         Generated generated = new Generated(new ArrayList<>(), new ArrayList<>());
-        if (EntityHierarchy.parent(entity).isEmpty()) {
+        if (hierarchy.parent(entity).isEmpty()) {
             for (EntityAttribute attribute : attributes.of(entity)) {
                 if (attribute.has(Jpa.ID)) {
                     new Reading(entity, attribute, findings, generated).read();
@@ -77,22 +83,25 @@ final class EntityGenerators {
     private void readRowNumbers(
             EntityAttribute attribute, EntityAnnotation collectionId, EntityFindings findings, Generated generated) {
         String name = collectionId.text("generator").orElse("");
-        Optional<EntityAnnotation> written = EntityAnnotation.all(
-                        attribute.element(), Jpa.SEQUENCE_GENERATOR, Jpa.SEQUENCE_GENERATORS)
+        Optional<EntityAnnotation> written = attribute
+                .annotations()
+                .all(Jpa.SEQUENCE_GENERATOR, Jpa.SEQUENCE_GENERATORS)
                 .filter(it -> it.text("name").filter(name::equals).isPresent())
                 .findFirst();
         if (written.isPresent()) {
             String sequence = written.get().text("sequenceName").orElse(name);
-            int increment = written.get().number("allocationSize").orElse(DEFAULT_INCREMENT);
             generated
                     .sequences()
-                    .add(new EntitySequence(
-                            attribute.subject(),
-                            Sequence.of(context.naming().physical(sequence), increment),
-                            collectionId.place()));
+                    .add(sequenceOf(attribute, context.naming().physical(sequence), written, collectionId));
         } else if (!IN_MEMORY.contains(name)) {
             findings.notCompared(collectionId.place(), attribute.subject(), "the generator of @CollectionId");
         }
+    }
+
+    private static EntitySequence sequenceOf(
+            EntityAttribute attribute, String name, Optional<EntityAnnotation> written, EntityAnnotation user) {
+        int increment = written.flatMap(it -> it.number("allocationSize")).orElse(DEFAULT_INCREMENT);
+        return new EntitySequence(attribute.subject(), Sequence.of(name, increment), user.place());
     }
 
     private void readParts(
@@ -237,13 +246,7 @@ final class EntityGenerators {
             String name = explicit.or(() -> nameOf(generator, written))
                     .map(context.naming()::physical)
                     .orElseGet(this::defaultName);
-            int increment = written.flatMap(it -> it.number("allocationSize")).orElse(DEFAULT_INCREMENT);
-            generated
-                    .sequences()
-                    .add(new EntitySequence(
-                            attribute.subject(),
-                            Sequence.of(name, increment),
-                            generator.value().place()));
+            generated.sequences().add(sequenceOf(attribute, name, written, generator.value()));
         }
 
         /** The generator's own name, which is that of its sequence or table where no other is written. */
@@ -296,22 +299,16 @@ final class EntityGenerators {
 
         /** Loose, since an entity may be mapped to the table as well. */
         private EntityColumn column(EntityGenerator generator, Column column) {
-            return new EntityColumn(
+            return EntityColumn.plain(
                             attribute.subject(),
                             column.name(),
                             column,
-                            false,
-                            false,
-                            false,
-                            false,
-                            false,
-                            Optional.empty(),
                             generator.value().place())
                     .asLoose();
         }
 
         private void noteOwnType(EntityAnnotation own) {
-            boolean ofDialect = own.mirror().getAnnotationType().asElement() instanceof TypeElement type
+            boolean ofDialect = own.type() instanceof TypeElement type
                     && type.getQualifiedName().contentEquals(Jpa.NATIVE_GENERATOR);
             if (ofDialect) {
                 findings.notCompared(own.place(), attribute.subject(), EntityUnsupported.name(own));
@@ -322,8 +319,8 @@ final class EntityGenerators {
     /** An annotation whose own type says that it is a generator; all but one of them number nothing in the database. */
     private static Optional<EntityAnnotation> ofOwnType(Element element) {
         for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
-            if (EntityAnnotation.isOn(mirror.getAnnotationType().asElement(), Jpa.ID_GENERATOR_TYPE)) {
-                return Optional.of(new EntityAnnotation(element, mirror, mirror, null));
+            if (EntityAnnotations.of(mirror.getAnnotationType().asElement()).has(Jpa.ID_GENERATOR_TYPE)) {
+                return Optional.of(EntityAnnotation.on(element, mirror));
             }
         }
         return Optional.empty();

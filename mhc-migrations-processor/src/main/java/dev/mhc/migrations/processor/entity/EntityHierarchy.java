@@ -2,8 +2,10 @@ package dev.mhc.migrations.processor.entity;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
@@ -22,7 +24,17 @@ final class EntityHierarchy {
         TABLE_PER_CLASS
     }
 
+    /**
+     * What is above a class.
+     *
+     * @param classes whose attributes are its own, see {@link #classesOf}
+     * @param parent the closest superclass that is an entity
+     */
+    private record Line(List<TypeElement> classes, Optional<TypeElement> parent) {}
+
     private final EntityContext context;
+    private final Map<TypeElement, Line> lines = new HashMap<>();
+    private final Map<TypeElement, Strategy> strategies = new HashMap<>();
     private final Set<TypeElement> extended = new HashSet<>();
 
     /** Among {@code entities}: whoever extends an entity of a jar is known, who extends it there is not. */
@@ -31,12 +43,31 @@ final class EntityHierarchy {
         entities.forEach(it -> parent(it).ifPresent(extended::add));
     }
 
-    /** The closest superclass that is an entity. */
-    static Optional<TypeElement> parent(TypeElement entity) {
-        return EntityAttributes.entitySuperclass(entity);
+    /** A class and all that it extends, the topmost last. */
+    static List<TypeElement> superclasses(TypeElement type) {
+        List<TypeElement> classes = new ArrayList<>();
+        for (Optional<TypeElement> next = Optional.of(type);
+                next.isPresent();
+                next = EntityContext.classOf(next.get().getSuperclass())) {
+            classes.add(next.get());
+        }
+        return classes;
     }
 
-    static TypeElement root(TypeElement entity) {
+    /**
+     * The classes whose attributes are the type's own: its mapped superclasses up to the next entity, embeddables that it
+     * extends, the topmost first, and itself.
+     */
+    List<TypeElement> classesOf(TypeElement type) {
+        return line(type).classes();
+    }
+
+    /** The closest superclass that is an entity. */
+    Optional<TypeElement> parent(TypeElement entity) {
+        return line(entity).parent();
+    }
+
+    TypeElement root(TypeElement entity) {
         TypeElement root = entity;
         for (Optional<TypeElement> next = parent(entity); next.isPresent(); next = parent(root)) {
             root = next.get();
@@ -44,11 +75,34 @@ final class EntityHierarchy {
         return root;
     }
 
-    static Strategy strategy(TypeElement entity) {
-        return EntityAnnotation.find(root(entity), Jpa.INHERITANCE)
-                .flatMap(it -> it.constant("strategy"))
-                .map(Strategy::valueOf)
-                .orElse(Strategy.SINGLE_TABLE);
+    Strategy strategy(TypeElement entity) {
+        return strategies.computeIfAbsent(
+                root(entity),
+                root -> EntityAnnotations.of(root)
+                        .find(Jpa.INHERITANCE)
+                        .flatMap(it -> it.constant("strategy"))
+                        .map(Strategy::valueOf)
+                        .orElse(Strategy.SINGLE_TABLE));
+    }
+
+    private Line line(TypeElement type) {
+        return lines.computeIfAbsent(type, EntityHierarchy::read);
+    }
+
+    private static Line read(TypeElement type) {
+        List<TypeElement> superclasses = superclasses(type);
+        List<TypeElement> classes = new ArrayList<>();
+        classes.add(type);
+        for (TypeElement superclass : superclasses.subList(1, superclasses.size())) {
+            EntityAnnotations annotations = EntityAnnotations.of(superclass);
+            if (annotations.has(Jpa.ENTITY)) {
+                return new Line(List.copyOf(classes), Optional.of(superclass));
+            }
+            if (annotations.has(Jpa.MAPPED_SUPERCLASS) || annotations.has(Jpa.EMBEDDABLE)) {
+                classes.add(0, superclass);
+            }
+        }
+        return new Line(List.copyOf(classes), Optional.empty());
     }
 
     boolean isExtended(TypeElement entity) {
@@ -57,13 +111,13 @@ final class EntityHierarchy {
 
     /** Whether rows of the entity say which class they are of. */
     boolean isDiscriminated(TypeElement root) {
-        return EntityAnnotation.isOn(root, Jpa.DISCRIMINATOR_COLUMN)
+        return EntityAnnotations.of(root).has(Jpa.DISCRIMINATOR_COLUMN)
                 ? strategy(root) != Strategy.TABLE_PER_CLASS
                 : strategy(root) == Strategy.SINGLE_TABLE && isExtended(root);
     }
 
     /** Whether there are rows of this class alone, or of it beside those of its subclasses. */
-    static boolean hasTable(TypeElement entity) {
+    boolean hasTable(TypeElement entity) {
         return strategy(entity) != Strategy.TABLE_PER_CLASS
                 || !entity.getModifiers().contains(Modifier.ABSTRACT);
     }
@@ -79,7 +133,7 @@ final class EntityHierarchy {
     }
 
     /** The entities whose attributes stand in the table of this one, the topmost first. */
-    static List<TypeElement> declaring(TypeElement entity) {
+    List<TypeElement> declaring(TypeElement entity) {
         List<TypeElement> classes = new ArrayList<>();
         classes.add(entity);
         if (strategy(entity) == Strategy.TABLE_PER_CLASS) {

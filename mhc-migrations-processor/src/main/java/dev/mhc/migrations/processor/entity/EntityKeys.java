@@ -104,7 +104,7 @@ final class EntityKeys {
     private Optional<String> resolve(String name, Place place, String key) {
         Optional<String> column = columns.stream()
                 .filter(it -> it.isNamed(name, context.naming()))
-                .map(it -> it.column().name())
+                .map(EntityColumn::name)
                 .findFirst();
         // Where not all columns are understood, the name may be that of one of those.
         if (column.isEmpty() && !findings.leavesOut(tableName)) {
@@ -114,7 +114,7 @@ final class EntityKeys {
                     key,
                     name,
                     tableName,
-                    columns.stream().map(it -> it.column().name()).collect(Collectors.joining(", ")));
+                    columns.stream().map(EntityColumn::name).distinct().collect(Collectors.joining(", ")));
         }
         return column;
     }

@@ -1,13 +1,10 @@
 package dev.mhc.migrations.processor.entity;
 
-import dev.mhc.migrations.processor.compiler.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 
 /**
@@ -18,7 +15,7 @@ import javax.lang.model.element.Element;
  */
 record EntityOverrides(List<Layer> layers) {
 
-    private static final Set<String> ANNOTATIONS = Set.of(
+    private static final List<String> ANNOTATIONS = List.of(
             Jpa.ATTRIBUTE_OVERRIDE,
             Jpa.ATTRIBUTE_OVERRIDES,
             Jpa.ASSOCIATION_OVERRIDE,
@@ -29,12 +26,12 @@ record EntityOverrides(List<Layer> layers) {
     static final EntityOverrides NONE = new EntityOverrides(List.of());
 
     /**
-     * One element with annotations.
+     * The annotations of one element.
      *
      * @param prefix the path from the element to where attributes are looked up now; empty, or with a dot at its end
      * @param optionalPrefix one that may stand before it, as {@code value.} does in a map, with a dot at its end
      */
-    record Layer(Element element, String prefix, String optionalPrefix) {
+    record Layer(EntityAnnotations annotations, String prefix, String optionalPrefix) {
 
         boolean means(String written, String name) {
             return written.equals(prefix + name) || written.equals(optionalPrefix + prefix + name);
@@ -48,7 +45,8 @@ record EntityOverrides(List<Layer> layers) {
     /** Those of a class and of the mapped superclasses that it has attributes of. */
     static EntityOverrides of(List<? extends Element> mostDerivedFirst) {
         return new EntityOverrides(mostDerivedFirst.stream()
-                .filter(it -> it.getAnnotationMirrors().stream().anyMatch(EntityOverrides::isRead))
+                .map(EntityAnnotations::of)
+                .filter(it -> it.first(ANNOTATIONS).isPresent())
                 .map(it -> new Layer(it, "", ""))
                 .toList());
     }
@@ -56,9 +54,9 @@ record EntityOverrides(List<Layer> layers) {
     /** What holds inside of an attribute: what was said of it outside, and then what it says itself. */
     EntityOverrides inside(EntityAttribute attribute) {
         List<Layer> inside = new ArrayList<>();
-        layers.forEach(
-                it -> inside.add(new Layer(it.element(), it.prefix() + attribute.name() + ".", it.optionalPrefix())));
-        inside.add(new Layer(attribute.element(), "", ""));
+        layers.forEach(it ->
+                inside.add(new Layer(it.annotations(), it.prefix() + attribute.name() + ".", it.optionalPrefix())));
+        inside.add(new Layer(attribute.annotations(), "", ""));
         return new EntityOverrides(inside);
     }
 
@@ -67,9 +65,13 @@ record EntityOverrides(List<Layer> layers) {
         List<Layer> inside = new ArrayList<>();
         layers.forEach(it -> inside.add(
                 needed
-                        ? new Layer(it.element(), it.prefix() + collection.name() + "." + prefix, it.optionalPrefix())
-                        : new Layer(it.element(), it.prefix() + collection.name() + ".", prefix)));
-        inside.add(needed ? new Layer(collection.element(), prefix, "") : new Layer(collection.element(), "", prefix));
+                        ? new Layer(
+                                it.annotations(), it.prefix() + collection.name() + "." + prefix, it.optionalPrefix())
+                        : new Layer(it.annotations(), it.prefix() + collection.name() + ".", prefix)));
+        inside.add(
+                needed
+                        ? new Layer(collection.annotations(), prefix, "")
+                        : new Layer(collection.annotations(), "", prefix));
         return new EntityOverrides(inside);
     }
 
@@ -102,7 +104,8 @@ record EntityOverrides(List<Layer> layers) {
     private Optional<EntityAnnotation> first(
             String single, String several, String key, String attribute, Predicate<EntityAnnotation> condition) {
         for (Layer layer : layers) {
-            Optional<EntityAnnotation> found = EntityAnnotation.all(layer.element(), single, several)
+            Optional<EntityAnnotation> found = layer.annotations()
+                    .all(single, several)
                     .filter(condition)
                     .filter(it -> it.text(key)
                             .filter(written -> layer.means(written, attribute))
@@ -113,14 +116,5 @@ record EntityOverrides(List<Layer> layers) {
             }
         }
         return Optional.empty();
-    }
-
-    private static boolean isRead(AnnotationMirror annotation) {
-        return ANNOTATIONS.contains(Place.nameOf(annotation));
-    }
-
-    /** The {@code @Convert} of the element itself, of its values if it is a map. */
-    static Stream<EntityAnnotation> conversions(Element element) {
-        return EntityAnnotation.all(element, Jpa.CONVERT, Jpa.CONVERTS);
     }
 }

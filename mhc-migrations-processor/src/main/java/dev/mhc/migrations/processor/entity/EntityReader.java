@@ -5,7 +5,6 @@ import dev.mhc.migrations.processor.entity.EntityHierarchy.Strategy;
 import dev.mhc.migrations.schema.Column;
 import dev.mhc.migrations.schema.ColumnType;
 import dev.mhc.migrations.schema.ForeignKey;
-import dev.mhc.migrations.schema.ReferentialAction;
 import dev.mhc.migrations.schema.UniqueKey;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,10 +33,10 @@ final class EntityReader {
     EntityReader(EntityContext context, EntityHierarchy hierarchy, Collection<TypeElement> entities) {
         this.context = context;
         this.hierarchy = hierarchy;
-        attributes = new EntityAttributes(context);
+        attributes = new EntityAttributes(context, hierarchy);
         columns = new EntityColumns(context, hierarchy, attributes);
         softDelete = new EntitySoftDelete(context);
-        generators = new EntityGenerators(context, attributes, entities);
+        generators = new EntityGenerators(context, hierarchy, attributes, entities);
     }
 
     /** Reads an entity; whatever is wrong with it, all of it is read. */
@@ -53,7 +52,7 @@ final class EntityReader {
             return new EntityModel(entity, List.of(), List.of(), findings);
         }
         readClasses(entity, subject, findings);
-        EntityModel model = EntityHierarchy.hasTable(entity)
+        EntityModel model = hierarchy.hasTable(entity)
                 ? new Reading(entity, subject, findings).read()
                 : new EntityModel(entity, List.of(), List.of(), findings);
         return model.with(generators.read(entity, findings));
@@ -68,7 +67,6 @@ final class EntityReader {
         for (EntityModel.Keys keys : model.keys()) {
             EntityTable table = keys.table();
             List<EntityColumn> all = Stream.concat(table.columns().stream(), others.apply(table.key()).stream())
-                    .distinct()
                     .toList();
             EntityKeys read = new EntityKeys(
                     context,
@@ -91,13 +89,14 @@ final class EntityReader {
     }
 
     private static Place place(TypeElement entity) {
-        return EntityAnnotation.find(entity, Jpa.ENTITY)
+        return EntityAnnotations.of(entity)
+                .find(Jpa.ENTITY)
                 .map(EntityAnnotation::place)
                 .orElseGet(() -> Place.of(entity));
     }
 
-    private static void readClasses(TypeElement entity, String subject, EntityFindings findings) {
-        for (TypeElement type : EntityAttributes.classesOf(entity)) {
+    private void readClasses(TypeElement entity, String subject, EntityFindings findings) {
+        for (TypeElement type : hierarchy.classesOf(entity)) {
             EntityUnsupported.onClass(type)
                     .ifPresent(it -> findings.notUnderstood(it.place(), subject, EntityUnsupported.name(it)));
             if (type.getSuperclass().getKind() == TypeKind.ERROR) {
@@ -113,6 +112,7 @@ final class EntityReader {
     private final class Reading {
 
         private final TypeElement entity;
+        private final EntityAnnotations annotations;
         private final String subject;
         private final EntityFindings findings;
         private final Strategy strategy;
@@ -124,20 +124,22 @@ final class EntityReader {
 
         Reading(TypeElement entity, String subject, EntityFindings findings) {
             this.entity = entity;
+            this.annotations = EntityAnnotations.of(entity);
             this.subject = subject;
             this.findings = findings;
-            this.strategy = EntityHierarchy.strategy(entity);
-            this.parent = EntityHierarchy.parent(entity);
+            this.strategy = hierarchy.strategy(entity);
+            this.parent = hierarchy.parent(entity);
             this.main = new EntityTable(hierarchy.table(entity));
         }
 
         EntityModel read() {
             readKey();
             readDiscriminator();
-            softDelete.read(entity, subject, main, findings);
+            softDelete.read(annotations, subject, main, findings);
             readSecondaryTables();
             readAttributes();
-            EntityAnnotation.find(entity, Jpa.TABLE)
+            annotations
+                    .find(Jpa.TABLE)
                     .filter(it -> parent.isEmpty() || strategy != Strategy.SINGLE_TABLE)
                     .ifPresent(this::readTable);
             List<EntityTable> tables = new ArrayList<>();
@@ -156,14 +158,14 @@ final class EntityReader {
                 return;
             }
             EntityTable key = new EntityTable(main.name());
-            TypeElement root = EntityHierarchy.root(entity);
+            TypeElement root = hierarchy.root(entity);
             columns.readIdentifier(root, attributes.of(entity, root), key, findings);
             List<EntityColumn> identifiers =
                     key.columns().stream().map(EntityColumn::asIdentifier).toList();
             main.addAll(identifiers, findings);
             main.setPrimaryKey(identifiers);
             key.foreignKeys().forEach(main::add);
-            main.checks().addAll(key.checks());
+            main.addChecks(key.checks());
             if (identifiers.isEmpty() && !findings.leavesOut(main.name())) {
                 findings.error(place(entity), EntityProblem.NO_ID, subject);
             }
@@ -179,38 +181,24 @@ final class EntityReader {
             }
             main.addAll(key.get(), findings);
             main.setPrimaryKey(key.get());
-            boolean constrained = EntityTargets.primaryKeyJoinColumns(entity).stream()
+            List<EntityAnnotation> foreignKeys = EntityTargets.primaryKeyJoinColumns(entity).stream()
                     .flatMap(it -> it.nested("foreignKey").stream())
-                    .noneMatch(it ->
-                            it.constant("value").filter("NO_CONSTRAINT"::equals).isPresent());
-            if (constrained) {
-                ForeignKey toParent = reference(key.get(), hierarchy.table(superclass), referenced.get());
-                main.add(EntityAnnotation.find(entity, Jpa.ON_DELETE)
-                        .flatMap(it -> it.constant("action"))
-                        .map(ReferentialAction::valueOf)
-                        .map(toParent::onDelete)
-                        .orElse(toParent));
+                    .toList();
+            if (EntityReferences.isConstraint(foreignKeys)) {
+                main.add(reference(key.get(), hierarchy.table(superclass), referenced.get())
+                        .onDelete(EntityReferences.onDelete(annotations)));
             }
         }
 
         private static ForeignKey reference(List<EntityColumn> from, String table, List<EntityColumn> to) {
-            ForeignKey single = ForeignKey.of(
-                    from.get(0).column().name(), table, to.get(0).column().name());
-            return new ForeignKey(
-                    Optional.empty(),
-                    from.stream().map(it -> it.column().name()).toList(),
-                    table,
-                    to.stream().map(it -> it.column().name()).toList(),
-                    single.onDelete(),
-                    single.onUpdate(),
-                    false);
+            return ForeignKey.of(EntityColumn.names(from), table, EntityColumn.names(to));
         }
 
         private void readDiscriminator() {
             if (parent.isPresent() || !hierarchy.isDiscriminated(entity)) {
                 return;
             }
-            Optional<EntityAnnotation> written = EntityAnnotation.find(entity, Jpa.DISCRIMINATOR_COLUMN);
+            Optional<EntityAnnotation> written = annotations.find(Jpa.DISCRIMINATOR_COLUMN);
             String name = written.flatMap(it -> it.text("name")).orElse("DTYPE");
             int length = written.flatMap(it -> it.number("length")).orElse(DISCRIMINATOR_LENGTH);
             ColumnType type = written.flatMap(it -> it.text("columnDefinition"))
@@ -223,23 +211,16 @@ final class EntityReader {
                         default -> ColumnType.varchar(length);
                     });
             main.add(
-                    new EntityColumn(
+                    EntityColumn.plain(
                             subject,
                             name,
                             Column.of(context.naming().physical(name), type).notNull(),
-                            false,
-                            false,
-                            false,
-                            false,
-                            false,
-                            Optional.empty(),
                             written.map(EntityAnnotation::place).orElseGet(() -> Place.of(entity))),
                     findings);
         }
 
         private void readSecondaryTables() {
-            EntityAnnotation.all(entity, Jpa.SECONDARY_TABLE, Jpa.SECONDARY_TABLES)
-                    .forEach(this::readSecondaryTable);
+            annotations.all(Jpa.SECONDARY_TABLE, Jpa.SECONDARY_TABLES).forEach(this::readSecondaryTable);
         }
 
         private void readSecondaryTable(EntityAnnotation written) {
@@ -255,11 +236,8 @@ final class EntityReader {
             }
             table.addAll(own.get(), findings);
             table.setPrimaryKey(own.get());
-            boolean constrained = written.nested("foreignKey")
-                    .flatMap(it -> it.constant("value"))
-                    .filter("NO_CONSTRAINT"::equals)
-                    .isEmpty();
-            if (constrained) {
+            if (EntityReferences.isConstraint(
+                    written.nested("foreignKey").stream().toList())) {
                 table.add(reference(own.get(), main.name(), key.get()));
             }
         }
@@ -267,7 +245,7 @@ final class EntityReader {
         private void readAttributes() {
             EntityTable read = new EntityTable(main.name());
             List<String> natural = new ArrayList<>();
-            for (TypeElement declaring : EntityHierarchy.declaring(entity)) {
+            for (TypeElement declaring : hierarchy.declaring(entity)) {
                 EntityCollections collections =
                         new EntityCollections(context, hierarchy, columns, declaring, others::add);
                 for (EntityAttribute attribute : attributes.of(entity, declaring)) {
@@ -278,7 +256,7 @@ final class EntityReader {
                     }
                     if (attribute.has(Jpa.NATURAL_ID)) {
                         read.columns().subList(before, read.columns().size()).stream()
-                                .map(it -> it.column().name())
+                                .map(EntityColumn::name)
                                 .forEach(natural::add);
                     }
                 }
@@ -286,26 +264,24 @@ final class EntityReader {
             read.columns().forEach(this::store);
             read.foreignKeys().forEach(this::store);
             read.uniqueKeys().forEach(main::add);
-            main.checks().addAll(read.checks());
-            EntityAttributes.classesOf(entity).forEach(it -> main.checks().addAll(EntityChecks.on(it)));
+            main.addChecks(read.checks());
+            hierarchy.classesOf(entity).forEach(it -> main.addChecks(EntityChecks.on(EntityAnnotations.of(it))));
             if (!natural.isEmpty()) {
                 main.add(UniqueKey.of(natural.toArray(new String[0])));
             }
-            EntityAnnotation.all(entity, Jpa.SECONDARY_TABLE, Jpa.SECONDARY_TABLES)
-                    .forEach(written -> {
-                        EntityTable table = secondary.get(new EntityTable(context.naming()
-                                        .physical(written.text("name").orElse("")))
-                                .key());
-                        if (table != null) {
-                            keys.add(new EntityModel.Keys(written, table));
-                        }
-                    });
+            annotations.all(Jpa.SECONDARY_TABLE, Jpa.SECONDARY_TABLES).forEach(written -> {
+                EntityTable table = secondary.get(EntityTable.keyOf(
+                        context.naming().physical(written.text("name").orElse(""))));
+                if (table != null) {
+                    keys.add(new EntityModel.Keys(written, table));
+                }
+            });
         }
 
         private void store(EntityColumn column) {
             boolean mayBeMissing = parent.isPresent() && strategy == Strategy.SINGLE_TABLE;
             EntityColumn stored = mayBeMissing ? column.ofSubclass() : column;
-            Optional<EntityTable> other = column.table().map(it -> secondary.get(new EntityTable(it).key()));
+            Optional<EntityTable> other = column.table().map(it -> secondary.get(EntityTable.keyOf(it)));
             if (column.table().isPresent()
                     && other.isEmpty()
                     && !isMain(column.table().get())) {
@@ -319,14 +295,14 @@ final class EntityReader {
         }
 
         private boolean isMain(String table) {
-            return new EntityTable(table).key().equals(main.key());
+            return EntityTable.keyOf(table).equals(main.key());
         }
 
         private void store(ForeignKey key) {
             secondary.values().stream()
                     .filter(table -> table.columns().stream()
                             .filter(it -> !it.identifier())
-                            .anyMatch(it -> key.columns().contains(it.column().name())))
+                            .anyMatch(it -> key.columns().contains(it.name())))
                     .findFirst()
                     .orElse(main)
                     .add(key);
@@ -338,7 +314,7 @@ final class EntityReader {
                     findings.notUnderstood(table.place(value), subject, "@Table(" + value + ")");
                 }
             }
-            main.checks().addAll(EntityChecks.in(table));
+            main.addChecks(EntityChecks.in(table));
             table.text("name")
                     .filter(String::isBlank)
                     .ifPresent(it -> findings.error(table.place("name"), EntityProblem.BLANK_NAME, subject, it));

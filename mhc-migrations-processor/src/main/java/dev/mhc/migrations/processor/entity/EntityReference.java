@@ -24,11 +24,7 @@ record EntityReference(List<EntityColumn> columns, Optional<ForeignKey> foreignK
     }
 
     UniqueKey uniqueKey() {
-        return UniqueKey.of(columns.stream().map(it -> it.column().name()).toArray(String[]::new));
-    }
-
-    List<String> names() {
-        return columns.stream().map(it -> it.column().name()).toList();
+        return UniqueKey.of(EntityColumn.names(columns).toArray(new String[0]));
     }
 
     /** Without a constraint where the association says that what it references may not be there. */

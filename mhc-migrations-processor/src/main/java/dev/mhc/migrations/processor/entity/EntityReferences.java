@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
 
 /** Finds out with which columns a table references the rows of an entity. */
@@ -122,7 +121,7 @@ final class EntityReferences {
                     attribute.subject(),
                     name,
                     target.getQualifiedName(),
-                    columns.stream().map(it -> it.column().name()).collect(Collectors.joining(", ")));
+                    String.join(", ", EntityColumn.names(columns)));
         }
         return other;
     }
@@ -171,28 +170,29 @@ final class EntityReferences {
         beside.ifPresent(said::add);
         pairs.forEach(
                 pair -> pair.written().flatMap(it -> it.nested("foreignKey")).ifPresent(said::add));
-        boolean none = said.stream()
-                .anyMatch(it ->
-                        it.constant("value").filter("NO_CONSTRAINT"::equals).isPresent());
-        if (none || !hierarchy.isInOneTable(target)) {
+        if (!isConstraint(said) || !hierarchy.isInOneTable(target)) {
             return Optional.empty();
         }
-        ForeignKey key = new ForeignKey(
-                said.stream()
-                        .flatMap(it -> it.text("name").stream())
-                        .findFirst()
-                        .map(context.naming()::physical),
-                columns.stream().map(it -> it.column().name()).toList(),
-                hierarchy.table(target),
-                pairs.stream().map(it -> it.referenced().column().name()).toList(),
-                onDelete(attribute),
-                ReferentialAction.NO_ACTION,
-                false);
-        return Optional.of(key);
+        ForeignKey key = ForeignKey.of(
+                        EntityColumn.names(columns),
+                        hierarchy.table(target),
+                        EntityColumn.names(pairs.stream().map(Pair::referenced).toList()))
+                .onDelete(onDelete(attribute.annotations()));
+        return Optional.of(said.stream()
+                .flatMap(it -> it.text("name").stream())
+                .findFirst()
+                .map(it -> key.named(context.naming().physical(it)))
+                .orElse(key));
     }
 
-    private static ReferentialAction onDelete(EntityAttribute attribute) {
-        return attribute
+    /** Whether none of the {@code @ForeignKey}s of a reference says that the database does not know of it. */
+    static boolean isConstraint(List<EntityAnnotation> foreignKeys) {
+        return foreignKeys.stream().flatMap(it -> it.constant("value").stream()).noneMatch("NO_CONSTRAINT"::equals);
+    }
+
+    /** What {@code @OnDelete} says. */
+    static ReferentialAction onDelete(EntityAnnotations annotations) {
+        return annotations
                 .find(Jpa.ON_DELETE)
                 .flatMap(it -> it.constant("action"))
                 .map(ReferentialAction::valueOf)

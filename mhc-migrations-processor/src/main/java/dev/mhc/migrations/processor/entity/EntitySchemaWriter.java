@@ -30,6 +30,8 @@ final class EntitySchemaWriter {
     /** A method with thousands of names would be larger than a class file can have. */
     private static final int ELEMENTS_IN_A_METHOD = 1_000;
 
+    private static final TypeName LIST = ParameterizedTypeName.get(List.class, String.class);
+
     private static final String GENERATED = "javax.annotation.processing.Generated";
     private static final String PROCESSOR = "dev.mhc.migrations.processor.MigrationProcessor";
 
@@ -114,28 +116,21 @@ final class EntitySchemaWriter {
     }
 
     private static void addTexts(TypeSpec.Builder type, String method, Collection<String> texts) {
-        addList(
-                type,
-                overriding(method, listOf(String.class)),
-                String.class,
-                texts.stream().map(it -> CodeBlock.of("$S", it)).toList());
-    }
-
-    private static void addList(
-            TypeSpec.Builder type, MethodSpec.Builder whole, Class<?> element, List<CodeBlock> elements) {
+        MethodSpec.Builder whole = overriding(method, LIST);
+        List<CodeBlock> elements =
+                texts.stream().map(it -> CodeBlock.of("$S", it)).toList();
         if (elements.size() <= ELEMENTS_IN_A_METHOD) {
             type.addMethod(whole.addStatement("return $L", list(elements)).build());
             return;
         }
-        String method = whole.build().name();
-        whole.addStatement("$T all = new $T<>()", listOf(element), ArrayList.class);
+        whole.addStatement("$T all = new $T<>()", LIST, ArrayList.class);
         List<MethodSpec> parts = new ArrayList<>();
         for (int start = 0; start < elements.size(); start += ELEMENTS_IN_A_METHOD) {
             String part = method + (parts.size() + 1);
             whole.addStatement("all.addAll($L())", part);
             parts.add(MethodSpec.methodBuilder(part)
                     .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                    .returns(listOf(element))
+                    .returns(LIST)
                     .addStatement(
                             "return $L",
                             list(elements.subList(start, Math.min(start + ELEMENTS_IN_A_METHOD, elements.size()))))
@@ -160,9 +155,5 @@ final class EntitySchemaWriter {
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(returned);
-    }
-
-    private static ParameterizedTypeName listOf(Class<?> element) {
-        return ParameterizedTypeName.get(List.class, element);
     }
 }

@@ -3,7 +3,6 @@ package dev.mhc.migrations.processor.entity;
 import dev.mhc.migrations.schema.Column;
 import dev.mhc.migrations.schema.ColumnType;
 import java.util.Optional;
-import javax.lang.model.element.Element;
 
 /** Reads Hibernate's {@code @SoftDelete}: a column that says which rows are deleted. */
 final class EntitySoftDelete {
@@ -14,9 +13,9 @@ final class EntitySoftDelete {
         this.context = context;
     }
 
-    /** Adds the column that {@code element}, an entity or a collection of it, asks for. */
-    void read(Element element, String subject, EntityTable table, EntityFindings findings) {
-        EntityAnnotation.find(element, Jpa.SOFT_DELETE).ifPresent(written -> {
+    /** Adds the column that {@code annotations}, of an entity or a collection of it, ask for. */
+    void read(EntityAnnotations annotations, String subject, EntityTable table, EntityFindings findings) {
+        annotations.find(Jpa.SOFT_DELETE).ifPresent(written -> {
             Optional<ColumnType> type = type(written);
             if (type.isEmpty()) {
                 findings.notUnderstood(written.place(), subject, "the converter of @SoftDelete", table.name());
@@ -27,17 +26,7 @@ final class EntitySoftDelete {
                     .orElseGet(() -> strategy(written).equals("ACTIVE") ? "active" : "deleted");
             Column column = Column.of(context.naming().physical(name), type.get());
             table.add(
-                    new EntityColumn(
-                            subject,
-                            name,
-                            timestamp ? column : column.notNull(),
-                            false,
-                            false,
-                            false,
-                            false,
-                            false,
-                            Optional.empty(),
-                            written.place()),
+                    EntityColumn.plain(subject, name, timestamp ? column : column.notNull(), written.place()),
                     findings);
         });
     }

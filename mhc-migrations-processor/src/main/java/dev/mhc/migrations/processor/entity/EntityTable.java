@@ -7,7 +7,6 @@ import dev.mhc.migrations.schema.Index;
 import dev.mhc.migrations.schema.Table;
 import dev.mhc.migrations.schema.UniqueKey;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,10 +16,10 @@ final class EntityTable {
 
     private final String name;
     private final List<EntityColumn> columns = new ArrayList<>();
-    private final Set<ForeignKey> foreignKeys = new LinkedHashSet<>();
-    private final Set<UniqueKey> uniqueKeys = new LinkedHashSet<>();
-    private final Set<Index> indexes = new LinkedHashSet<>();
-    private final Set<Check> checks = new LinkedHashSet<>();
+    private final List<ForeignKey> foreignKeys = new ArrayList<>();
+    private final List<UniqueKey> uniqueKeys = new ArrayList<>();
+    private final List<Index> indexes = new ArrayList<>();
+    private final List<Check> checks = new ArrayList<>();
     private List<String> primaryKey = List.of();
 
     EntityTable(String name) {
@@ -39,25 +38,21 @@ final class EntityTable {
         return primaryKey;
     }
 
-    Set<UniqueKey> uniqueKeys() {
+    List<ForeignKey> foreignKeys() {
+        return foreignKeys;
+    }
+
+    List<UniqueKey> uniqueKeys() {
         return uniqueKeys;
     }
 
-    Set<Check> checks() {
+    List<Check> checks() {
         return checks;
-    }
-
-    Set<Index> indexes() {
-        return indexes;
-    }
-
-    Set<ForeignKey> foreignKeys() {
-        return foreignKeys;
     }
 
     /** Adds a column. One that only shows what another writes adds to that what it knows. */
     void add(EntityColumn column, EntityFindings findings) {
-        int first = indexOf(column.column().name());
+        int first = indexOf(column.name());
         if (first < 0) {
             columns.add(column);
         } else if (column.readOnly()) {
@@ -69,7 +64,7 @@ final class EntityTable {
                     column.place(),
                     EntityProblem.DUPLICATE_COLUMN,
                     column.subject(),
-                    column.column().name(),
+                    column.name(),
                     name,
                     columns.get(first).subject());
         }
@@ -79,21 +74,69 @@ final class EntityTable {
         all.forEach(it -> add(it, findings));
     }
 
+    /** Adds a foreign key. Two classes of a hierarchy may have the same one, under two names or none. */
     void add(ForeignKey key) {
-        foreignKeys.add(key);
+        if (foreignKeys.stream().noneMatch(it -> isSame(it, key))) {
+            foreignKeys.add(key);
+        }
+    }
+
+    private static boolean isSame(ForeignKey one, ForeignKey other) {
+        return one.columns().equals(other.columns())
+                && one.referencedTable().equals(other.referencedTable())
+                && one.referencedColumns().equals(other.referencedColumns());
     }
 
     void add(UniqueKey key) {
-        uniqueKeys.add(key);
+        addIfNew(uniqueKeys, key);
     }
 
     void add(Index index) {
-        indexes.add(index);
+        addIfNew(indexes, index);
     }
 
-    /** Adds a column that others may have put into the table, too; that they agree was asked before. */
-    void merge(EntityColumn column) {
-        int first = indexOf(column.column().name());
+    void addChecks(List<Check> all) {
+        all.forEach(it -> addIfNew(checks, it));
+    }
+
+    private static <T> void addIfNew(List<T> all, T part) {
+        if (!all.contains(part)) {
+            all.add(part);
+        }
+    }
+
+    /** Adds all that another part of the same table has; that they agree was asked before. */
+    void merge(EntityTable part, boolean loosely) {
+        for (EntityColumn column : part.columns) {
+            merge(loosely ? column.asLoose() : column);
+        }
+        part.foreignKeys.forEach(this::add);
+        part.uniqueKeys.forEach(this::add);
+        part.indexes.forEach(this::add);
+        addChecks(part.checks);
+        if (primaryKey.isEmpty()) {
+            primaryKey = part.primaryKey;
+        }
+    }
+
+    /** Drops unique keys of what the primary key keeps apart already. */
+    void dropKeysLikePrimary() {
+        Set<String> primary = Set.copyOf(primaryKey);
+        uniqueKeys.removeIf(it -> Set.copyOf(it.columns()).equals(primary));
+    }
+
+    /** Whether the table itself says that no two rows have the same values there. */
+    boolean isUnique(List<String> key) {
+        Set<String> wanted = Set.copyOf(key);
+        return Set.copyOf(primaryKey).equals(wanted)
+                || uniqueKeys.stream().anyMatch(it -> Set.copyOf(it.columns()).equals(wanted))
+                || (key.size() == 1
+                        && columns.stream()
+                                .anyMatch(it -> it.unique() && it.name().equals(key.get(0))));
+    }
+
+    private void merge(EntityColumn column) {
+        int first = indexOf(column.name());
         if (first < 0) {
             columns.add(column);
         } else if (columns.get(first).loose() && !column.loose()) {
@@ -104,17 +147,13 @@ final class EntityTable {
         }
     }
 
-    void setPrimaryKeyNames(List<String> key) {
-        primaryKey = List.copyOf(key);
-    }
-
     void setPrimaryKey(List<EntityColumn> key) {
-        primaryKey = key.stream().map(it -> it.column().name()).toList();
+        primaryKey = EntityColumn.names(key);
     }
 
     private int indexOf(String column) {
         for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).column().name().equalsIgnoreCase(column)) {
+            if (columns.get(i).name().equalsIgnoreCase(column)) {
                 return i;
             }
         }
@@ -137,7 +176,7 @@ final class EntityTable {
         foreignKeys.forEach(table::foreignKey);
         columns.stream()
                 .filter(EntityColumn::unique)
-                .map(it -> UniqueKey.of(it.column().name()))
+                .map(it -> UniqueKey.of(it.name()))
                 .filter(it -> !uniqueKeys.contains(it))
                 .forEach(table::uniqueKey);
         uniqueKeys.forEach(table::uniqueKey);
@@ -146,8 +185,12 @@ final class EntityTable {
         return table.build();
     }
 
-    /** The name in which two tables are the same. */
     String key() {
+        return keyOf(name);
+    }
+
+    /** The name in which two tables are the same. */
+    static String keyOf(String name) {
         return name.toLowerCase(Locale.ROOT);
     }
 }

@@ -7,11 +7,7 @@ import dev.mhc.migrations.schema.Table;
 import dev.mhc.migrations.schema.UniqueKey;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -63,40 +59,19 @@ final class EntityTables {
 
     /** The tables, sorted by name, without {@code leftOut}. Entities that disagree on one are told in their findings. */
     List<Table> without(Set<String> leftOut) {
-        leftOut.forEach(it -> byTable.remove(it.toLowerCase(Locale.ROOT)));
-        List<Table> tables = byTable.values().stream().map(EntityTables::table).toList();
-        Map<String, Set<UniqueKey>> referenced = referencedKeys(tables);
-        return tables.stream()
-                .map(it -> with(it, referenced.getOrDefault(it.name().toLowerCase(Locale.ROOT), Set.of())))
-                .toList();
+        leftOut.forEach(it -> byTable.remove(EntityTable.keyOf(it)));
+        Map<String, EntityTable> tables = new TreeMap<>();
+        byTable.forEach((key, parts) -> tables.put(key, merged(parts)));
+        tables.values().forEach(it -> it.foreignKeys().forEach(key -> requireUnique(key, tables)));
+        return tables.values().stream().map(EntityTable::table).toList();
     }
 
-    /** What foreign keys reference that is no primary key: the database demands that it is unique. */
-    private static Map<String, Set<UniqueKey>> referencedKeys(List<Table> tables) {
-        Map<String, Set<UniqueKey>> keys = new HashMap<>();
-        for (Table table : tables) {
-            for (ForeignKey key : table.foreignKeys()) {
-                keys.computeIfAbsent(key.referencedTable().toLowerCase(Locale.ROOT), it -> new LinkedHashSet<>())
-                        .add(UniqueKey.of(key.referencedColumns().toArray(new String[0])));
-            }
+    /** The database demands that what a foreign key references is unique. */
+    private static void requireUnique(ForeignKey key, Map<String, EntityTable> tables) {
+        EntityTable referenced = tables.get(EntityTable.keyOf(key.referencedTable()));
+        if (referenced != null && !referenced.isUnique(key.referencedColumns())) {
+            referenced.add(UniqueKey.of(key.referencedColumns().toArray(new String[0])));
         }
-        return keys;
-    }
-
-    private static Table with(Table table, Set<UniqueKey> referenced) {
-        Set<Set<String>> known = new HashSet<>();
-        table.primaryKey().ifPresent(it -> known.add(Set.copyOf(it.columns())));
-        table.uniqueKeys().forEach(it -> known.add(Set.copyOf(it.columns())));
-        List<UniqueKey> all = new ArrayList<>(table.uniqueKeys());
-        referenced.stream().filter(it -> known.add(Set.copyOf(it.columns()))).forEach(all::add);
-        return new Table(
-                table.name(),
-                table.columns(),
-                table.primaryKey(),
-                table.foreignKeys(),
-                all,
-                table.checks(),
-                table.indexes());
     }
 
     private static void pairs(List<Part> parts, BiConsumer<Part, Part> action) {
@@ -107,60 +82,23 @@ final class EntityTables {
         }
     }
 
-    /** What all entities put into tables, by the key of the table. */
-    static Map<String, List<EntityColumn>> columns(List<EntityModel> models) {
-        Map<String, List<EntityColumn>> columns = new HashMap<>();
-        models.stream()
-                .flatMap(it -> it.tables().stream())
-                .forEach(it -> columns.computeIfAbsent(it.key(), key -> new ArrayList<>())
-                        .addAll(it.columns()));
-        return columns;
+    /** What all entities put into the table of that key, those of the first one first. */
+    List<EntityColumn> columns(String key) {
+        return byTable.getOrDefault(key, List.of()).stream()
+                .flatMap(it -> it.table().columns().stream())
+                .toList();
     }
 
-    private static Table table(List<Part> parts) {
+    private static EntityTable merged(List<Part> parts) {
         pairs(parts, EntityTables::compare);
         EntityTable whole = new EntityTable(parts.get(0).table().name());
         List<Part> ordered = new ArrayList<>(parts);
         ordered.sort(Comparator.comparing(Part::isOfCollection));
         boolean ofEntity = !ordered.get(0).isOfCollection();
-        for (Part part : ordered) {
-            EntityTable table = part.table();
-            for (EntityColumn column : table.columns()) {
-                whole.merge(ofEntity && part.isOfCollection() ? column.asLoose() : column);
-            }
-            table.foreignKeys().forEach(whole::add);
-            table.uniqueKeys().forEach(whole::add);
-            table.indexes().forEach(whole::add);
-            whole.checks().addAll(table.checks());
-            if (whole.primaryKey().isEmpty()) {
-                whole.setPrimaryKeyNames(table.primaryKey());
-            }
-        }
+        ordered.forEach(it -> whole.merge(it.table(), ofEntity && it.isOfCollection()));
         // A set of values that shares its table with an entity is kept apart by the key of that.
-        whole.uniqueKeys().removeIf(it -> Set.copyOf(it.columns()).equals(Set.copyOf(whole.primaryKey())));
-        return withoutRepeatedKeys(whole.table());
-    }
-
-    /** Two classes of a hierarchy may have the same reference, under two names or none. */
-    private static Table withoutRepeatedKeys(Table table) {
-        List<ForeignKey> keys = new ArrayList<>();
-        for (ForeignKey key : table.foreignKeys()) {
-            boolean repeated = keys.stream()
-                    .anyMatch(it -> it.columns().equals(key.columns())
-                            && it.referencedTable().equals(key.referencedTable())
-                            && it.referencedColumns().equals(key.referencedColumns()));
-            if (!repeated) {
-                keys.add(key);
-            }
-        }
-        return new Table(
-                table.name(),
-                table.columns(),
-                table.primaryKey(),
-                keys,
-                table.uniqueKeys(),
-                table.checks(),
-                table.indexes());
+        whole.dropKeysLikePrimary();
+        return whole;
     }
 
     private static boolean disagreeOnKey(Part one, Part other) {
@@ -180,7 +118,7 @@ final class EntityTables {
         }
         for (EntityColumn column : one.table().columns()) {
             for (EntityColumn same : other.table().columns()) {
-                if (column.column().name().equalsIgnoreCase(same.column().name()) && disagree(column, same)) {
+                if (column.name().equalsIgnoreCase(same.name()) && disagree(column, same)) {
                     reportColumn(one, column, same);
                     reportColumn(other, same, column);
                 }
@@ -216,7 +154,7 @@ final class EntityTables {
                         EntityProblem.TWO_ENTITIES_ONE_COLUMN,
                         column.subject(),
                         same.subject(),
-                        column.column().name(),
+                        column.name(),
                         part.table().name(),
                         describe(column.column()),
                         describe(same.column()));

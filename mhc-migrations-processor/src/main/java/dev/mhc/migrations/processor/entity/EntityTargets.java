@@ -44,10 +44,10 @@ final class EntityTargets {
     }
 
     private Optional<List<EntityColumn>> read(TypeElement entity) {
-        Optional<TypeElement> parent = EntityHierarchy.parent(entity);
+        Optional<TypeElement> parent = hierarchy.parent(entity);
         if (parent.isPresent()) {
             Optional<List<EntityColumn>> inherited = identifier(parent.get());
-            return EntityHierarchy.strategy(entity) == EntityHierarchy.Strategy.JOINED
+            return hierarchy.strategy(entity) == EntityHierarchy.Strategy.JOINED
                     ? inherited.flatMap(it -> joined(it, primaryKeyJoinColumns(entity)))
                     : inherited;
         }
@@ -63,7 +63,8 @@ final class EntityTargets {
     }
 
     static List<EntityAnnotation> primaryKeyJoinColumns(TypeElement entity) {
-        return EntityAnnotation.all(entity, Jpa.PRIMARY_KEY_JOIN_COLUMN, Jpa.PRIMARY_KEY_JOIN_COLUMNS)
+        return EntityAnnotations.of(entity)
+                .all(Jpa.PRIMARY_KEY_JOIN_COLUMN, Jpa.PRIMARY_KEY_JOIN_COLUMNS)
                 .toList();
     }
 
@@ -94,7 +95,7 @@ final class EntityTargets {
     List<EntityColumn> columns(TypeElement target) {
         EntityFindings unreported = unreported(target);
         EntityTable table = new EntityTable(hierarchy.table(target));
-        EntityHierarchy.declaring(target).stream()
+        hierarchy.declaring(target).stream()
                 .flatMap(it -> attributes.of(target, it).stream())
                 .filter(Predicate.not(EntityColumns::isAssociation))
                 .forEach(it -> columns.read(it, table, unreported, EntityCollections.NONE));
@@ -103,7 +104,7 @@ final class EntityTargets {
 
     /** Whether what is not in {@link #columns} may have that name: the column of an association, or of a superclass. */
     boolean mayHaveColumn(TypeElement target, String name) {
-        return EntityHierarchy.parent(target).isPresent()
+        return hierarchy.parent(target).isPresent()
                 || attributes.of(target).stream().filter(EntityColumns::isToOne).anyMatch(it -> mayBeNamed(it, name));
     }
 
@@ -125,7 +126,7 @@ final class EntityTargets {
     }
 
     boolean hasAttribute(TypeElement target, String name) {
-        return EntityHierarchy.parent(target).isPresent()
+        return hierarchy.parent(target).isPresent()
                 || attributes.of(target).stream().anyMatch(it -> it.name().equals(name));
     }
 
@@ -138,7 +139,7 @@ final class EntityTargets {
                         .isPresent())
                 .filter(it -> context.types()
                         .isSameType(
-                                context.types().erasure(EntityCollections.elementType(it)),
+                                context.types().erasure(EntityContainers.elementType(it)),
                                 context.types().erasure(owner.asType())))
                 .findFirst();
     }

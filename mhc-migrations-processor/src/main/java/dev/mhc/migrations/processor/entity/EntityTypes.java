@@ -274,7 +274,7 @@ final class EntityTypes {
     private static Optional<String> chosenValue(TypeMirror type) {
         return EntityContext.classOf(type).stream()
                 .flatMap(it -> ElementFilter.fieldsIn(it.getEnclosedElements()).stream())
-                .filter(it -> EntityAnnotation.isOn(it, Jpa.ENUMERATED_VALUE))
+                .filter(it -> EntityAnnotations.of(it).has(Jpa.ENUMERATED_VALUE))
                 .map(it -> nameOf(it.asType()))
                 .findFirst();
     }

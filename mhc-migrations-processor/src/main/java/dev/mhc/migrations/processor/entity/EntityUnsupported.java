@@ -1,7 +1,5 @@
 package dev.mhc.migrations.processor.entity;
 
-import dev.mhc.migrations.processor.compiler.Place;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
@@ -36,25 +34,16 @@ final class EntityUnsupported {
 
     private EntityUnsupported() {}
 
-    static Optional<EntityAnnotation> onAttribute(Element element) {
-        return first(element, ON_ATTRIBUTES);
+    static Optional<EntityAnnotation> onAttribute(EntityAttribute attribute) {
+        return attribute.annotations().first(ON_ATTRIBUTES);
     }
 
     static Optional<EntityAnnotation> onClass(Element element) {
-        return first(element, ON_CLASSES);
+        return EntityAnnotations.of(element).first(ON_CLASSES);
     }
 
     /** How messages write an annotation: {@code @Convert}. */
     static String name(EntityAnnotation annotation) {
-        return "@" + annotation.mirror().getAnnotationType().asElement().getSimpleName();
-    }
-
-    /** The first of {@code names} that the element has. */
-    private static Optional<EntityAnnotation> first(Element element, List<String> names) {
-        return element.getAnnotationMirrors().stream()
-                .map(Place::nameOf)
-                .filter(names::contains)
-                .min(Comparator.comparingInt(names::indexOf))
-                .flatMap(it -> EntityAnnotation.find(element, it));
+        return "@" + annotation.type().getSimpleName();
     }
 }

@@ -1,11 +1,11 @@
 package dev.mhc.migrations.processor.oracle;
 
 import dev.mhc.migrations.EntitySchema;
+import dev.mhc.migrations.dialect.Dialect;
 import dev.mhc.migrations.engine.Migrator;
 import dev.mhc.migrations.schema.Difference;
 import dev.mhc.migrations.schema.Schema;
 import dev.mhc.migrations.schema.SchemaDiff;
-import dev.mhc.migrations.schema.SchemaRules;
 import dev.mhc.migrations.schema.Sequence;
 import dev.mhc.migrations.schema.Table;
 import java.sql.Connection;
@@ -23,24 +23,26 @@ import javax.sql.DataSource;
 /** A real database that Hibernate has created tables in. */
 abstract class LiveDatabase implements AutoCloseable {
 
+    private final DataSource source;
     private final Connection connection;
+    private final Dialect dialect;
 
-    LiveDatabase(Connection connection) {
+    /** One that {@code source} connects to, as {@code connection} does. */
+    LiveDatabase(DataSource source, Connection connection, Dialect dialect) {
+        this.source = source;
         this.connection = connection;
+        this.dialect = dialect;
     }
-
-    /** New connections to it. */
-    abstract DataSource dataSource();
 
     /** Every single change of what is there; of checks in {@code checked} tables only, whose names are in lower case. */
     abstract List<Mutation> mutations(Set<String> checked) throws SQLException;
 
-    abstract Schema inspect(Connection over, Set<String> named) throws SQLException;
-
-    abstract SchemaRules rules();
-
     Connection connection() {
         return connection;
+    }
+
+    private Schema inspect(Set<String> named) throws SQLException {
+        return named.isEmpty() ? dialect.inspect(connection) : dialect.inspect(connection, named);
     }
 
     void execute(Collection<String> statements) throws SQLException {
@@ -57,7 +59,7 @@ abstract class LiveDatabase implements AutoCloseable {
 
     /** What {@code verify-schema} says. */
     List<Difference> verify(List<EntitySchema> schemas) {
-        return Migrator.builder(dataSource())
+        return Migrator.builder(source)
                 .entitySchemas(schemas)
                 .build()
                 .verifySchema()
@@ -95,14 +97,16 @@ abstract class LiveDatabase implements AutoCloseable {
         expected.stream().map(Table::name).filter(it -> it.indexOf('.') > 0).forEach(elsewhere::add);
         Set<String> unchecked = new HashSet<>();
         schemas.forEach(it -> it.uncheckedTables().forEach(table -> unchecked.add(table.toLowerCase(Locale.ROOT))));
-        Schema here = inspect(connection, Set.of());
-        Schema there = elsewhere.isEmpty() ? new Schema(List.of()) : inspect(connection, elsewhere);
+        Schema here = inspect(Set.of());
+        Schema there = elsewhere.isEmpty() ? new Schema(List.of()) : inspect(elsewhere);
         List<Table> live = Stream.concat(here.tables().stream(), there.tables().stream())
                 .distinct()
                 .filter(it -> !unchecked.contains(it.name().toLowerCase(Locale.ROOT)))
                 .toList();
         return SchemaDiff.compare(
-                new Schema(expected, List.of(), sequences), new Schema(live, here.views(), here.sequences()), rules());
+                new Schema(expected, List.of(), sequences),
+                new Schema(live, here.views(), here.sequences()),
+                dialect.rules());
     }
 
     @Override

@@ -1,26 +1,17 @@
 package dev.mhc.migrations.processor.oracle;
 
-import dev.mhc.migrations.dialect.Dialect;
 import dev.mhc.migrations.dialect.postgresql.PostgresqlDialect;
-import dev.mhc.migrations.schema.Schema;
-import dev.mhc.migrations.schema.SchemaRules;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A schema of its own in a database of a PostgreSQL server. */
 final class PostgresqlLive extends LiveDatabase {
 
-    private final PGSimpleDataSource source;
-    private final Dialect dialect;
-
     private PostgresqlLive(PGSimpleDataSource source, Connection connection) throws SQLException {
-        super(connection);
-        this.source = source;
-        this.dialect = PostgresqlDialect.of(version(connection));
+        super(source, connection, PostgresqlDialect.of(version(connection)));
     }
 
     /** Creates the schema, and in it what {@code statements} create. */
@@ -36,21 +27,6 @@ final class PostgresqlLive extends LiveDatabase {
 
     static String version(Connection connection) throws SQLException {
         return connection.getMetaData().getDatabaseProductVersion();
-    }
-
-    @Override
-    DataSource dataSource() {
-        return source;
-    }
-
-    @Override
-    Schema inspect(Connection over, Set<String> named) throws SQLException {
-        return named.isEmpty() ? dialect.inspect(over) : dialect.inspect(over, named);
-    }
-
-    @Override
-    SchemaRules rules() {
-        return dialect.rules();
     }
 
     @Override

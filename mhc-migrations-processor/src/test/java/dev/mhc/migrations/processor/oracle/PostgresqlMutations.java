@@ -258,7 +258,7 @@ final class PostgresqlMutations {
 
     /** The type without its arguments. */
     private static String word(String type) {
-        return type.equals("timestamp(3) without time zone") ? "timestamp(3)" : type.replaceAll("\\(.*", "");
+        return type.replaceAll("\\(.*", "");
     }
 
     private static List<String> otherTypes(String type) {
@@ -271,8 +271,9 @@ final class PostgresqlMutations {
             case "text" -> List.of("varchar(100)");
             case "numeric()" -> decimals(type);
             case "boolean" -> List.of("smallint");
-            case "timestamp without time zone", "timestamp() without time zone" ->
-                List.of("timestamp with time zone", "timestamp(3)", "date");
+            case "timestamp without time zone" -> List.of("timestamp with time zone", "timestamp(3)", "date");
+            case "timestamp() without time zone" ->
+                List.of("timestamp with time zone", "timestamp(" + (argument(type) == 3 ? 2 : 3) + ")", "date");
             case "timestamp with time zone", "timestamp() with time zone" -> List.of("timestamp", "date");
             case "date" -> List.of("timestamp");
             case "real" -> List.of("double precision");

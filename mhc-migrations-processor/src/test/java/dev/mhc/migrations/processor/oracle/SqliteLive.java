@@ -1,9 +1,6 @@
 package dev.mhc.migrations.processor.oracle;
 
-import dev.mhc.migrations.dialect.Dialect;
 import dev.mhc.migrations.dialect.sqlite.SqliteDialect;
-import dev.mhc.migrations.schema.Schema;
-import dev.mhc.migrations.schema.SchemaRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,22 +9,17 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /** A file of its own. */
 final class SqliteLive extends LiveDatabase {
 
-    private final SQLiteDataSource source;
-    private final Dialect dialect;
     private final Set<String> uuids;
 
     private SqliteLive(SQLiteDataSource source, Connection connection, Set<String> uuids) throws SQLException {
-        super(connection);
+        super(source, connection, SqliteDialect.of(connection.getMetaData().getDatabaseProductVersion()));
         this.uuids = uuids;
-        this.source = source;
-        this.dialect = SqliteDialect.of(connection.getMetaData().getDatabaseProductVersion());
     }
 
     /** Creates the file, and in it what Hibernate creates. */
@@ -60,21 +52,6 @@ final class SqliteLive extends LiveDatabase {
             }
         }
         return table.sql();
-    }
-
-    @Override
-    DataSource dataSource() {
-        return source;
-    }
-
-    @Override
-    Schema inspect(Connection over, Set<String> named) throws SQLException {
-        return named.isEmpty() ? dialect.inspect(over) : dialect.inspect(over, named);
-    }
-
-    @Override
-    SchemaRules rules() {
-        return dialect.rules();
     }
 
     @Override

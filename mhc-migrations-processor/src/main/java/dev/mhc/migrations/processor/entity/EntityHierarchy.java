@@ -55,8 +55,11 @@ final class EntityHierarchy {
         return extended.contains(entity);
     }
 
-    /** Whether rows of the entity say which class they are of. */
+    /** Whether rows of the entity have a column that says which class they are of. */
     boolean isDiscriminated(TypeElement root) {
+        if (EntityAnnotation.isOn(root, Jpa.DISCRIMINATOR_FORMULA)) {
+            return false; // other columns say it
+        }
         return EntityAnnotation.isOn(root, Jpa.DISCRIMINATOR_COLUMN)
                 ? strategy(root) != Strategy.TABLE_PER_CLASS
                 : strategy(root) == Strategy.SINGLE_TABLE && isExtended(root);

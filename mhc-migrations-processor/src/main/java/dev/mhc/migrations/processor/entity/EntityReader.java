@@ -4,6 +4,7 @@ import dev.mhc.migrations.processor.compiler.Place;
 import dev.mhc.migrations.processor.entity.EntityHierarchy.Strategy;
 import dev.mhc.migrations.schema.Column;
 import dev.mhc.migrations.schema.ColumnType;
+import dev.mhc.migrations.schema.DefaultValue;
 import dev.mhc.migrations.schema.ForeignKey;
 import dev.mhc.migrations.schema.ReferentialAction;
 import dev.mhc.migrations.schema.UniqueKey;
@@ -134,7 +135,9 @@ final class EntityReader {
         EntityModel read() {
             readKey();
             readDiscriminator();
-            softDelete.read(entity, subject, main, findings);
+            if (parent.isEmpty() || strategy == Strategy.TABLE_PER_CLASS) {
+                softDelete.readEntity(EntityHierarchy.root(entity), subject, main, findings);
+            }
             readSecondaryTables();
             readAttributes();
             EntityAnnotation.find(entity, Jpa.TABLE)
@@ -213,8 +216,9 @@ final class EntityReader {
             Optional<EntityAnnotation> written = EntityAnnotation.find(entity, Jpa.DISCRIMINATOR_COLUMN);
             String name = written.flatMap(it -> it.text("name")).orElse("DTYPE");
             int length = written.flatMap(it -> it.number("length")).orElse(DISCRIMINATOR_LENGTH);
-            ColumnType type = written.flatMap(it -> it.text("columnDefinition"))
-                    .flatMap(EntityColumnDefinition::parse)
+            Optional<EntityColumnDefinition> definition =
+                    written.flatMap(it -> it.text("columnDefinition")).flatMap(EntityColumnDefinition::parse);
+            ColumnType type = definition
                     .flatMap(EntityColumnDefinition::type)
                     .orElseGet(() -> switch (written.flatMap(it -> it.constant("discriminatorType"))
                             .orElse("STRING")) {
@@ -222,11 +226,15 @@ final class EntityReader {
                         case "INTEGER" -> ColumnType.integer();
                         default -> ColumnType.varchar(length);
                     });
+            Column column = Column.of(context.naming().physical(name), type).notNull();
             main.add(
                     new EntityColumn(
                             subject,
                             name,
-                            Column.of(context.naming().physical(name), type).notNull(),
+                            definition
+                                    .flatMap(EntityColumnDefinition::defaultValue)
+                                    .<Column>map(it -> column.withDefault(new DefaultValue.Expression(it)))
+                                    .orElse(column),
                             false,
                             false,
                             false,
@@ -276,7 +284,8 @@ final class EntityReader {
                     if (!identifier || EntityColumns.isToOne(attribute)) {
                         columns.read(attribute, read, findings, collections::read);
                     }
-                    if (attribute.has(Jpa.NATURAL_ID)) {
+                    // Where each class has a table of its own, only that of the root has the key.
+                    if (attribute.has(Jpa.NATURAL_ID) && declaring.equals(entity)) {
                         read.columns().subList(before, read.columns().size()).stream()
                                 .map(it -> it.column().name())
                                 .forEach(natural::add);

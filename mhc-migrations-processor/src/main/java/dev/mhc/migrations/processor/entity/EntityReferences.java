@@ -191,7 +191,19 @@ final class EntityReferences {
         return Optional.of(key);
     }
 
-    private static ReferentialAction onDelete(EntityAttribute attribute) {
+    /** Whether that is the primary key of {@code target}, not another unique key. */
+    boolean isToKey(EntityReference reference, TypeElement target) {
+        List<String> key = targets.identifier(target).orElse(List.of()).stream()
+                .map(it -> it.column().name())
+                .toList();
+        return reference
+                .foreignKey()
+                .filter(it -> it.referencedColumns().equals(key))
+                .isPresent();
+    }
+
+    /** What an attribute says is done with its row when the one that it references is deleted. */
+    static ReferentialAction onDelete(EntityAttribute attribute) {
         return attribute
                 .find(Jpa.ON_DELETE)
                 .flatMap(it -> it.constant("action"))

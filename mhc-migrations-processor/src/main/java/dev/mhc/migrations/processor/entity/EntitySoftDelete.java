@@ -2,8 +2,11 @@ package dev.mhc.migrations.processor.entity;
 
 import dev.mhc.migrations.schema.Column;
 import dev.mhc.migrations.schema.ColumnType;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 
 /** Reads Hibernate's {@code @SoftDelete}: a column that says which rows are deleted. */
 final class EntitySoftDelete {
@@ -14,8 +17,34 @@ final class EntitySoftDelete {
         this.context = context;
     }
 
-    /** Adds the column that {@code element}, an entity or a collection of it, asks for. */
-    void read(Element element, String subject, EntityTable table, EntityFindings findings) {
+    /** Adds the column that an entity, a mapped superclass of it or their package asks for. */
+    void readEntity(TypeElement entity, String subject, EntityTable table, EntityFindings findings) {
+        List<Element> said = new ArrayList<>();
+        EntityAttributes.classesOf(entity).forEach(it -> said.add(0, it));
+        said.add(context.elements().getPackageOf(entity));
+        readFirst(said, subject, table, findings);
+    }
+
+    /** Adds the column that an attribute with a table of its own asks for, or around a collection its class or package. */
+    void readCollection(EntityAttribute attribute, EntityTable table, EntityFindings findings) {
+        Element element = attribute.element();
+        List<Element> said = EntityColumns.isToOne(attribute)
+                ? List.of(element)
+                : List.of(
+                        element,
+                        element.getEnclosingElement(),
+                        context.elements().getPackageOf(element));
+        readFirst(said, attribute.subject(), table, findings);
+    }
+
+    private void readFirst(List<Element> said, String subject, EntityTable table, EntityFindings findings) {
+        said.stream()
+                .filter(it -> EntityAnnotation.isOn(it, Jpa.SOFT_DELETE))
+                .findFirst()
+                .ifPresent(it -> read(it, subject, table, findings));
+    }
+
+    private void read(Element element, String subject, EntityTable table, EntityFindings findings) {
         EntityAnnotation.find(element, Jpa.SOFT_DELETE).ifPresent(written -> {
             Optional<ColumnType> type = type(written);
             if (type.isEmpty()) {

@@ -79,7 +79,9 @@ final class EntityAssociations {
                         attribute,
                         findings))
                 .map(it -> it.constrainedIfNeeded(attribute))
-                .map(it -> inverseAction(attribute, association, findings).map(it::onDelete).orElse(it));
+                .map(it -> inverseAction(attribute, association, findings)
+                        .map(it::onDelete)
+                        .orElse(it));
     }
 
     /** What the collection on the other side says is done when its owner is deleted. */

@@ -3,6 +3,7 @@ package dev.mhc.migrations.processor.entity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,20 @@ final class EntityAttributes {
             }
         }
         return Optional.empty();
+    }
+
+    /** Those of {@code embeddables} that extend an embeddable, and those that are extended. */
+    static Set<TypeElement> families(List<TypeElement> embeddables) {
+        Set<TypeElement> families = new HashSet<>();
+        for (TypeElement embeddable : embeddables) {
+            for (TypeElement type : classesOf(embeddable)) {
+                if (!type.equals(embeddable) && EntityAnnotation.isOn(type, Jpa.EMBEDDABLE)) {
+                    families.add(embeddable);
+                    families.add(type);
+                }
+            }
+        }
+        return families;
     }
 
     /** Field access, unless an identifier stands on a getter. */

@@ -118,15 +118,14 @@ final class EntityCollections {
         boolean toOne = EntityColumns.isToOne(attribute);
         Optional<EntityAttribute> inverse =
                 toOne ? Optional.empty() : columns.targets().inverse(target, attribute.name(), entity);
-        String prefix =
-                toOne ? "" : inverse.map(EntityAttribute::name).orElseGet(() -> context.entityName(entity));
+        String prefix = toOne ? "" : inverse.map(EntityAttribute::name).orElseGet(() -> context.entityName(entity));
         // Each end says what the deletion of its own row does, but an association to one what that of the other does.
         ReferentialAction ofOwner = toOne ? ReferentialAction.NO_ACTION : EntityReferences.onDelete(attribute);
         ReferentialAction ofOther = toOne
                 ? EntityReferences.onDelete(attribute)
                 : inverse.map(EntityReferences::onDelete).orElse(ReferentialAction.NO_ACTION);
-        Optional<EntityReference> owner = owner(attribute, written, "joinColumns", prefix, findings)
-                .map(it -> it.onDelete(ofOwner));
+        Optional<EntityReference> owner =
+                owner(attribute, written, "joinColumns", prefix, findings).map(it -> it.onDelete(ofOwner));
         Optional<EntityReference> other = references
                 .to(
                         target,
@@ -334,7 +333,8 @@ final class EntityCollections {
         if (!ordered) {
             return Optional.empty();
         }
-        boolean needed = !nullable || written.filter(it -> !it.flag("nullable", true)).isPresent();
+        boolean needed =
+                !nullable || written.filter(it -> !it.flag("nullable", true)).isPresent();
         String name = written.flatMap(it -> it.text("name")).orElse(attribute.name() + "_ORDER");
         Column column = Column.of(context.naming().physical(name), ColumnType.integer());
         return Optional.of(new EntityColumn(

@@ -74,16 +74,20 @@ public final class EntityCollector {
             return;
         }
         written = true;
-        write(entities, new EntityConverters(environment.getTypeUtils(), annotated(types, Jpa.CONVERTER)));
+        write(
+                entities,
+                new EntityConverters(environment.getTypeUtils(), annotated(types, Jpa.CONVERTER)),
+                EntityAttributes.families(annotated(types, Jpa.EMBEDDABLE)));
     }
 
-    private void write(List<TypeElement> entities, EntityConverters converters) {
+    private void write(List<TypeElement> entities, EntityConverters converters, Set<TypeElement> embeddableFamilies) {
         Elements elements = environment.getElementUtils();
         EntityContext context = new EntityContext(
                 elements,
                 environment.getTypeUtils(),
                 new EntityNaming(options.naming()),
                 converters,
+                embeddableFamilies,
                 this::isInSources);
         EntityReader reader = new EntityReader(context, new EntityHierarchy(context, entities), entities);
         List<EntityModel> models = entities.stream()

@@ -15,6 +15,7 @@ import javax.lang.model.type.DeclaredType;
 /** Reads attributes into the columns of a table. */
 final class EntityColumns {
 
+    private final EntityContext context;
     private final EntityAttributes attributes;
     private final EntityBasics basics;
     private final EntityTargets targets;
@@ -22,6 +23,7 @@ final class EntityColumns {
     private final Deque<TypeElement> embeddables = new ArrayDeque<>();
 
     EntityColumns(EntityContext context, EntityHierarchy hierarchy, EntityAttributes attributes) {
+        this.context = context;
         this.attributes = attributes;
         basics = new EntityBasics(context);
         targets = new EntityTargets(context, hierarchy, attributes, this);
@@ -187,11 +189,18 @@ final class EntityColumns {
                     embeddable.getQualifiedName());
             return List.of();
         }
-        EntityAttributes.classesOf(embeddable).stream()
+        Optional<EntityAnnotation> discriminator = EntityAttributes.classesOf(embeddable).stream()
                 .flatMap(it -> EntityAnnotation.find(it, Jpa.DISCRIMINATOR_COLUMN).stream())
-                .findFirst()
-                .ifPresent(it -> findings.notUnderstood(
-                        it.place(), attribute.subject(), "an embeddable with @DiscriminatorColumn"));
+                .findFirst();
+        if (discriminator.isPresent()) {
+            findings.notUnderstood(
+                    discriminator.get().place(), attribute.subject(), "an embeddable with @DiscriminatorColumn");
+        } else if (context.embeddableFamilies().contains(embeddable)) {
+            findings.notUnderstood(
+                    Place.of(attribute.element()),
+                    attribute.subject(),
+                    "an embeddable that extends another, or is extended,");
+        }
         EntityUnsupported.onClass(embeddable)
                 .ifPresent(it -> findings.notUnderstood(it.place(), attribute.subject(), EntityUnsupported.name(it)));
         return attributes.ofEmbeddable(type, attribute);

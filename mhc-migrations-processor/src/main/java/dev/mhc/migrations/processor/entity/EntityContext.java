@@ -2,6 +2,7 @@ package dev.mhc.migrations.processor.entity;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -15,6 +16,7 @@ import javax.lang.model.util.Types;
  * What all readers of entities share.
  *
  * @param converters what converters make of types
+ * @param embeddableFamilies the embeddables of which one extends another
  * @param isInSources whether an element is being compiled, so that messages can point at it
  */
 record EntityContext(
@@ -22,6 +24,7 @@ record EntityContext(
         Types types,
         EntityNaming naming,
         EntityConverters converters,
+        Set<TypeElement> embeddableFamilies,
         Predicate<Element> isInSources) {
 
     /** The class or interface of a type, if it has one. */

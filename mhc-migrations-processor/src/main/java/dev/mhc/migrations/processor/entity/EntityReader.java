@@ -218,14 +218,13 @@ final class EntityReader {
             int length = written.flatMap(it -> it.number("length")).orElse(DISCRIMINATOR_LENGTH);
             Optional<EntityColumnDefinition> definition =
                     written.flatMap(it -> it.text("columnDefinition")).flatMap(EntityColumnDefinition::parse);
-            ColumnType type = definition
-                    .flatMap(EntityColumnDefinition::type)
-                    .orElseGet(() -> switch (written.flatMap(it -> it.constant("discriminatorType"))
-                            .orElse("STRING")) {
-                        case "CHAR" -> ColumnType.character(1);
-                        case "INTEGER" -> ColumnType.integer();
-                        default -> ColumnType.varchar(length);
-                    });
+            ColumnType type = definition.flatMap(EntityColumnDefinition::type).orElseGet(() -> switch (written.flatMap(
+                            it -> it.constant("discriminatorType"))
+                    .orElse("STRING")) {
+                case "CHAR" -> ColumnType.character(1);
+                case "INTEGER" -> ColumnType.integer();
+                default -> ColumnType.varchar(length);
+            });
             Column column = Column.of(context.naming().physical(name), type).notNull();
             main.add(
                     new EntityColumn(

@@ -25,7 +25,7 @@ final class EntitySoftDelete {
         readFirst(said, subject, table, findings);
     }
 
-    /** Adds the column that an attribute with a table of its own asks for, or around a collection its class or package. */
+    /** Adds the column that an attribute with a table of its own asks for; for a collection, its class or package may. */
     void readCollection(EntityAttribute attribute, EntityTable table, EntityFindings findings) {
         Element element = attribute.element();
         List<Element> said = EntityColumns.isToOne(attribute)

@@ -125,10 +125,8 @@ final class EntityTypes {
             case "char", "java.lang.Character" ->
                 Optional.of(ColumnType.character(size.length().orElse(1)));
             case "java.math.BigDecimal" -> Optional.of(decimal(size));
-            case "java.math.BigInteger" ->
-                Optional.of(wholeNumber(size, DEFAULT_PRECISION));
-            case "java.time.Duration" ->
-                Optional.of(wholeNumber(size, DURATION_PRECISION));
+            case "java.math.BigInteger" -> Optional.of(wholeNumber(size, DEFAULT_PRECISION));
+            case "java.time.Duration" -> Optional.of(wholeNumber(size, DURATION_PRECISION));
             case "float", "java.lang.Float" -> Optional.of(floating(size, ColumnType.real()));
             case "double", "java.lang.Double" -> Optional.of(floating(size, ColumnType.doublePrecision()));
             default ->

@@ -82,14 +82,14 @@ final class SqliteDefaults {
                 && constant(tokens(expression.sql())).filter("NULL"::equals).isPresent();
     }
 
-    /** The form in which two defaults of a column with this affinity are equal; empty for NULL. */
+    /** The form in which two defaults of a column of this type are equal, decimals by their value; empty for NULL. */
     static Optional<String> canonical(DefaultValue value, ColumnType type) {
         List<Token> tokens = tokens(sql(value, type));
         Optional<String> constant = constant(tokens);
         if (constant.isEmpty()) {
             return Optional.of(expression(tokens));
         }
-        return constant.filter(text -> !text.equals("NULL")).map(text -> stored(text, SqliteTypes.affinity(type)));
+        return constant.filter(text -> !text.equals("NULL")).map(text -> stored(text, SqliteTypes.canonical(type)));
     }
 
     private static boolean isCurrent(String sql) {

@@ -1,6 +1,7 @@
 package dev.mhc.migrations.processor.entity;
 
 import dev.mhc.migrations.processor.compiler.Place;
+import dev.mhc.migrations.schema.ReferentialAction;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
@@ -77,7 +78,19 @@ final class EntityAssociations {
                         it -> EntityNaming.joined(attribute.name(), it),
                         attribute,
                         findings))
-                .map(it -> it.constrainedIfNeeded(attribute));
+                .map(it -> it.constrainedIfNeeded(attribute))
+                .map(it -> inverseAction(attribute, association, findings)
+                        .map(it::onDelete)
+                        .orElse(it));
+    }
+
+    /** What the collection on the other side says is done when its owner is deleted. */
+    private Optional<ReferentialAction> inverseAction(
+            EntityAttribute attribute, EntityAnnotation association, EntityFindings findings) {
+        return target(attribute, attribute.type(), association, findings)
+                .flatMap(it -> targets.inverse(it, attribute.name(), findings.entity()))
+                .filter(it -> it.has(Jpa.ONE_TO_MANY) && it.has(Jpa.ON_DELETE))
+                .map(it -> EntityReferences.onDelete(it.find(Jpa.ON_DELETE)));
     }
 
     /**

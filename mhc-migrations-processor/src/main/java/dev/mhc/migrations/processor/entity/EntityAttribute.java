@@ -47,6 +47,7 @@ record EntityAttribute(
             Jpa.COLUMN, Jpa.MAP_KEY_COLUMN,
             Jpa.ENUMERATED, Jpa.MAP_KEY_ENUMERATED,
             Jpa.TEMPORAL, Jpa.MAP_KEY_TEMPORAL,
+            Jpa.JDBC_TYPE_CODE, Jpa.MAP_KEY_JDBC_TYPE_CODE,
             Jpa.JOIN_COLUMN, Jpa.MAP_KEY_JOIN_COLUMN,
             Jpa.JOIN_COLUMNS, Jpa.MAP_KEY_JOIN_COLUMNS);
 

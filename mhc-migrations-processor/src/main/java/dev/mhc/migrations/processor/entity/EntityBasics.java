@@ -8,10 +8,14 @@ import dev.mhc.migrations.schema.DefaultValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.type.TypeMirror;
 
 /** Reads attributes that are one column of a basic type. */
 final class EntityBasics {
+
+    /** Neither database keeps the zone of a time by itself, as {@code AUTO} asks first. */
+    private static final Set<String> COLUMN_OF_ZONE = Set.of("AUTO", "COLUMN");
 
     private final EntityContext context;
 
@@ -32,7 +36,8 @@ final class EntityBasics {
     /** The column beside a time that has its zone's distance from UTC, in seconds. */
     Optional<EntityColumn> zone(EntityAttribute attribute, EntityColumn time) {
         if (!EntityTypes.hasZone(attribute.type())
-                || storage(attribute).filter("COLUMN"::equals).isEmpty()) {
+                || attribute.role() != EntityAttribute.Role.WHOLE
+                || storage(attribute).filter(COLUMN_OF_ZONE::contains).isEmpty()) {
             return Optional.empty();
         }
         Optional<EntityAnnotation> written = attribute.find(Jpa.TIME_ZONE_COLUMN);
@@ -152,14 +157,14 @@ final class EntityBasics {
     }
 
     /**
-     * As Hibernate decides: a primitive makes its column NOT NULL only where no {@code @Column} and no embeddable
-     * around it says that null may stand there.
+     * As Hibernate decides: a primitive makes its column NOT NULL only where no {@code @Column}, no embeddable and no
+     * collection around it says that null may stand there.
      */
     private static boolean isNotNull(
             EntityAttribute attribute,
             Optional<EntityAnnotation> annotation,
             Optional<EntityColumnDefinition> definition) {
-        boolean primitive = attribute.type().getKind().isPrimitive();
+        boolean primitive = attribute.type().getKind().isPrimitive() && attribute.role() == EntityAttribute.Role.WHOLE;
         return attribute.has(Jpa.ID)
                 || attribute.has(Jpa.VERSION)
                 || attribute.has(Jpa.TENANT_ID)

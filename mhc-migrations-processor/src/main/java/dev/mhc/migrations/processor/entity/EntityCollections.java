@@ -1,7 +1,9 @@
 package dev.mhc.migrations.processor.entity;
 
+import dev.mhc.migrations.processor.compiler.Place;
 import dev.mhc.migrations.schema.Column;
 import dev.mhc.migrations.schema.ColumnType;
+import dev.mhc.migrations.schema.ReferentialAction;
 import dev.mhc.migrations.schema.UniqueKey;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +72,8 @@ final class EntityCollections {
     private void elements(EntityAttribute attribute, EntityFindings findings) {
         Optional<EntityAnnotation> written = attribute.table(Jpa.COLLECTION_TABLE);
         String plain = written.flatMap(it -> it.text("name"))
-                .orElseGet(() -> context.entityName(entity) + '_' + attribute.name());
+                .orElseGet(() -> EntityNaming.quotedAs(
+                        hierarchy.logicalTable(entity), context.entityName(entity) + '_' + attribute.name()));
         EntityTable table = new EntityTable(context.naming().physical(plain));
         Optional<EntityReference> owner =
                 owner(attribute, written, "joinColumns", context.entityName(entity), findings);
@@ -107,13 +110,17 @@ final class EntityCollections {
                 .physical(written.flatMap(it -> it.text("name"))
                         .orElseGet(() -> joinTableName(attribute, hierarchy.logicalTable(target)))));
         boolean toOne = EntityColumns.isToOne(attribute);
-        String prefix = toOne
-                ? ""
-                : columns.targets()
-                        .inverse(target, attribute.name(), entity)
-                        .map(EntityAttribute::name)
-                        .orElseGet(() -> context.entityName(entity));
-        Optional<EntityReference> owner = owner(attribute, written, "joinColumns", prefix, findings);
+        Optional<EntityAttribute> inverse =
+                toOne ? Optional.empty() : columns.targets().inverse(target, attribute.name(), entity);
+        String prefix = toOne ? "" : inverse.map(EntityAttribute::name).orElseGet(() -> context.entityName(entity));
+        // Each end says what the deletion of its own row does, but an association to one what that of the other does.
+        ReferentialAction ofOwner =
+                toOne ? ReferentialAction.NO_ACTION : EntityReferences.onDelete(attribute.find(Jpa.ON_DELETE));
+        ReferentialAction ofOther = toOne
+                ? EntityReferences.onDelete(attribute.find(Jpa.ON_DELETE))
+                : EntityReferences.onDelete(inverse.flatMap(it -> it.find(Jpa.ON_DELETE)));
+        Optional<EntityReference> owner =
+                owner(attribute, written, "joinColumns", prefix, findings).map(it -> it.onDelete(ofOwner));
         Optional<EntityReference> other = references
                 .to(
                         target,
@@ -122,7 +129,10 @@ final class EntityCollections {
                         it -> EntityNaming.joined(attribute.name(), it),
                         attribute,
                         findings)
-                .map(it -> it.constrainedIfNeeded(attribute));
+                .map(it -> it.constrainedIfNeeded(attribute))
+                // Hibernate constrains an element by another key than the primary one only for the other end's sake.
+                .map(it -> it.constrainedIf(toOne || inverse.isPresent() || references.isToKey(it, target)))
+                .map(it -> it.onDelete(ofOther));
         if (owner.isEmpty() || other.isEmpty()) {
             findings.unchecked(table.name());
             return;
@@ -183,7 +193,7 @@ final class EntityCollections {
         if (!table.columns().isEmpty()) {
             boolean needed = attribute.has(Jpa.MAP_KEY_JOIN_COLUMN) || attribute.has(Jpa.MAP_KEY_JOIN_COLUMNS);
             EntityTable optional = new EntityTable(table.name());
-            table.columns().forEach(it -> optional.add(needed ? it.asLoose() : it.nullable(), findings));
+            table.columns().forEach(it -> optional.add(needed ? it.asLoose() : it.ofSubclass(), findings));
             table.foreignKeys().forEach(optional::add);
             tables.accept(optional);
         }
@@ -234,6 +244,8 @@ final class EntityCollections {
             List<EntityColumn> keys =
                     List.copyOf(table.columns().subList(before, table.columns().size()));
             table.setPrimaryKey(together(own, keys));
+        } else if (EntityContainers.isMap(attribute)) {
+            table.setPrimaryKey(together(own, elements)); // the key is not in this table
         } else if (position.isPresent()) {
             table.add(position.get(), findings);
             table.setPrimaryKey(together(own, List.of(position.get())));
@@ -268,7 +280,7 @@ final class EntityCollections {
 
     private void addKeys(
             EntityAttribute attribute, Optional<EntityAnnotation> written, EntityTable table, EntityFindings findings) {
-        new EntitySoftDelete(context).read(attribute.annotations(), attribute.subject(), table, findings);
+        new EntitySoftDelete(context, hierarchy).readCollection(attribute, table, findings);
         written.ifPresent(it -> {
             EntityKeys keys =
                     new EntityKeys(context, it, table.name(), "Table " + table.name(), table.columns(), findings);
@@ -292,6 +304,7 @@ final class EntityCollections {
         if (target.isPresent()) {
             references
                     .to(target.get(), key.joinColumns(), Optional.empty(), it -> key.name(), key, findings)
+                    .map(it -> it.constrainedIf(references.isToKey(it, target.get())))
                     .ifPresent(reference -> {
                         read.addAll(reference.columns(), findings);
                         reference.foreignKey().ifPresent(table::add);
@@ -307,16 +320,24 @@ final class EntityCollections {
         columns.readPart(part, table, ofTable);
     }
 
+    /** The position of an element, which arrays have without asking. */
     private Optional<EntityColumn> order(EntityAttribute attribute, boolean nullable) {
-        return attribute.find(Jpa.ORDER_COLUMN).map(it -> {
-            String name = it.text("name").orElse(attribute.name() + "_ORDER");
-            Column column = Column.of(context.naming().physical(name), ColumnType.integer());
-            return EntityColumn.plain(
-                    attribute.subject(),
-                    name,
-                    nullable && it.flag("nullable", true) ? column : column.notNull(),
-                    it.place());
-        });
+        Optional<EntityAnnotation> written = attribute.find(Jpa.ORDER_COLUMN);
+        boolean ordered =
+                written.isPresent() || attribute.has(Jpa.LIST_INDEX_BASE) || EntityContainers.isArray(attribute);
+        if (!ordered) {
+            return Optional.empty();
+        }
+        boolean needed =
+                !nullable || written.filter(it -> !it.flag("nullable", true)).isPresent();
+        String name = written.flatMap(it -> it.text("name")).orElse(attribute.name() + "_ORDER");
+        Column column = Column.of(context.naming().physical(name), ColumnType.integer());
+        return Optional.of(EntityColumn.plain(
+                        attribute.subject(),
+                        name,
+                        needed ? column.notNull() : column,
+                        written.map(EntityAnnotation::place).orElseGet(() -> Place.of(attribute.element())))
+                .neededIf(needed));
     }
 
     /** The column by which Hibernate's {@code @CollectionId} numbers the rows of a collection. */

@@ -73,18 +73,18 @@ public final class EntityCollector {
             return;
         }
         written = true;
-        write(entities, new EntityConverters(environment.getTypeUtils(), annotated(types, Jpa.CONVERTER)));
+        write(entities, annotated(types, Jpa.EMBEDDABLE), annotated(types, Jpa.CONVERTER));
     }
 
-    private void write(List<TypeElement> entities, EntityConverters converters) {
+    private void write(List<TypeElement> entities, List<TypeElement> embeddables, List<TypeElement> converters) {
         Elements elements = environment.getElementUtils();
         EntityContext context = new EntityContext(
                 elements,
                 environment.getTypeUtils(),
                 new EntityNaming(options.naming()),
-                converters,
+                new EntityConverters(environment.getTypeUtils(), converters),
                 this::isInSources);
-        EntityReader reader = new EntityReader(context, new EntityHierarchy(context, entities), entities);
+        EntityReader reader = new EntityReader(context, new EntityHierarchy(context, entities, embeddables), entities);
         List<EntityModel> models = entities.stream()
                 .sorted(Comparator.comparing(it -> elements.getBinaryName(it).toString()))
                 .map(reader::read)

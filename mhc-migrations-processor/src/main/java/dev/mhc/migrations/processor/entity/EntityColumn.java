@@ -67,6 +67,10 @@ record EntityColumn(
         return new EntityColumn(subject, logicalName, column, now, readOnly, identifier, needed, loose, table, place);
     }
 
+    EntityColumn neededIf(boolean now) {
+        return new EntityColumn(subject, logicalName, column, unique, readOnly, identifier, now, loose, table, place);
+    }
+
     /** As part of a primary key, which needs no other key. */
     EntityColumn asIdentifier() {
         return new EntityColumn(

@@ -191,11 +191,18 @@ final class EntityColumns {
                     embeddable.getQualifiedName());
             return List.of();
         }
-        hierarchy.classesOf(embeddable).stream()
+        Optional<EntityAnnotation> discriminator = hierarchy.classesOf(embeddable).stream()
                 .flatMap(it -> EntityAnnotations.of(it).find(Jpa.DISCRIMINATOR_COLUMN).stream())
-                .findFirst()
-                .ifPresent(it -> findings.notUnderstood(
-                        it.place(), attribute.subject(), "an embeddable with @DiscriminatorColumn"));
+                .findFirst();
+        if (discriminator.isPresent()) {
+            findings.notUnderstood(
+                    discriminator.get().place(), attribute.subject(), "an embeddable with @DiscriminatorColumn");
+        } else if (hierarchy.isInFamily(embeddable)) {
+            findings.notUnderstood(
+                    Place.of(attribute.element()),
+                    attribute.subject(),
+                    "an embeddable that extends another, or is extended,");
+        }
         EntityUnsupported.onClass(embeddable)
                 .ifPresent(it -> findings.notUnderstood(it.place(), attribute.subject(), EntityUnsupported.name(it)));
         return attributes.ofEmbeddable(type, attribute);

@@ -3,6 +3,7 @@ package dev.mhc.migrations.processor.entity;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -17,6 +18,10 @@ final class EntityContainers {
 
     static boolean isSet(EntityAttribute attribute) {
         return SETS.contains(EntityContext.nameOf(attribute.type()));
+    }
+
+    static boolean isArray(EntityAttribute attribute) {
+        return attribute.type().getKind() == TypeKind.ARRAY;
     }
 
     static boolean isMap(EntityAttribute attribute) {
@@ -43,11 +48,16 @@ final class EntityContainers {
         if (written.isPresent()) {
             return written.get();
         }
-        List<? extends TypeMirror> arguments = arguments(attribute);
+        List<TypeMirror> arguments = arguments(attribute);
         return arguments.isEmpty() ? attribute.type() : arguments.get(arguments.size() - 1);
     }
 
-    private static List<? extends TypeMirror> arguments(EntityAttribute attribute) {
-        return attribute.type() instanceof DeclaredType declared ? declared.getTypeArguments() : List.of();
+    private static List<TypeMirror> arguments(EntityAttribute attribute) {
+        if (attribute.type() instanceof ArrayType array) {
+            return List.of(array.getComponentType());
+        }
+        return attribute.type() instanceof DeclaredType declared
+                ? declared.getTypeArguments().stream().map(EntityContext::bound).toList()
+                : List.of();
     }
 }

@@ -7,6 +7,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -28,6 +29,16 @@ record EntityContext(
         return type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element
                 ? Optional.of(element)
                 : Optional.empty();
+    }
+
+    /** What is known of the values of a type argument: the bound of a wildcard, every other type itself. */
+    static TypeMirror bound(TypeMirror argument) {
+        if (!(argument instanceof WildcardType wildcard)) {
+            return argument;
+        }
+        TypeMirror upper = wildcard.getExtendsBound();
+        TypeMirror lower = wildcard.getSuperBound();
+        return upper != null ? upper : lower != null ? lower : argument;
     }
 
     /** The qualified name of a type's class, or the name of a primitive. */

@@ -46,6 +46,10 @@ final class EntityFindings {
         this.uncheckedTables = uncheckedTables;
     }
 
+    TypeElement entity() {
+        return entity;
+    }
+
     /** The same findings, of which those to come are about another table. */
     EntityFindings of(String otherTable) {
         return new EntityFindings(entity, otherTable, isInSources, findings, notes, uncheckedTables);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
@@ -37,10 +38,22 @@ final class EntityHierarchy {
     private final Map<TypeElement, Strategy> strategies = new HashMap<>();
     private final Set<TypeElement> extended = new HashSet<>();
 
-    /** Among {@code entities}: whoever extends an entity of a jar is known, who extends it there is not. */
-    EntityHierarchy(EntityContext context, Collection<TypeElement> entities) {
+    /** Among these: whoever extends an entity of a jar is known, who extends it there is not. */
+    EntityHierarchy(EntityContext context, Collection<TypeElement> entities, Collection<TypeElement> embeddables) {
         this.context = context;
         entities.forEach(it -> parent(it).ifPresent(extended::add));
+        embeddables.forEach(it -> embeddablesAbove(it).forEach(extended::add));
+    }
+
+    /** Whether an embeddable extends another, or is extended by one of this compile. */
+    boolean isInFamily(TypeElement embeddable) {
+        return extended.contains(embeddable)
+                || embeddablesAbove(embeddable).findAny().isPresent();
+    }
+
+    private Stream<TypeElement> embeddablesAbove(TypeElement embeddable) {
+        return classesOf(embeddable).stream()
+                .filter(it -> !it.equals(embeddable) && EntityAnnotations.of(it).has(Jpa.EMBEDDABLE));
     }
 
     /** A class and all that it extends, the topmost last. */
@@ -109,9 +122,13 @@ final class EntityHierarchy {
         return extended.contains(entity);
     }
 
-    /** Whether rows of the entity say which class they are of. */
+    /** Whether rows of the entity have a column that says which class they are of. */
     boolean isDiscriminated(TypeElement root) {
-        return EntityAnnotations.of(root).has(Jpa.DISCRIMINATOR_COLUMN)
+        EntityAnnotations annotations = EntityAnnotations.of(root);
+        if (annotations.has(Jpa.DISCRIMINATOR_FORMULA)) {
+            return false; // other columns say it
+        }
+        return annotations.has(Jpa.DISCRIMINATOR_COLUMN)
                 ? strategy(root) != Strategy.TABLE_PER_CLASS
                 : strategy(root) == Strategy.SINGLE_TABLE && isExtended(root);
     }

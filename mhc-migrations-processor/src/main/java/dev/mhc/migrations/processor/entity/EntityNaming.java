@@ -34,6 +34,11 @@ record EntityNaming(ProcessorOptions.Naming naming) {
         return isQuoted(first) || isQuoted(second) ? '"' + plain + '"' : plain;
     }
 
+    /** A default name, in quotes if the name of the table that it belongs to is. */
+    static String quotedAs(String table, String name) {
+        return isQuoted(table) ? '"' + unquoted(name) + '"' : name;
+    }
+
     static String unquoted(String name) {
         return isQuoted(name) ? name.substring(1, name.length() - 1) : name;
     }

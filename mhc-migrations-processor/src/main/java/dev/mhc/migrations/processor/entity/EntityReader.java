@@ -4,6 +4,7 @@ import dev.mhc.migrations.processor.compiler.Place;
 import dev.mhc.migrations.processor.entity.EntityHierarchy.Strategy;
 import dev.mhc.migrations.schema.Column;
 import dev.mhc.migrations.schema.ColumnType;
+import dev.mhc.migrations.schema.DefaultValue;
 import dev.mhc.migrations.schema.ForeignKey;
 import dev.mhc.migrations.schema.UniqueKey;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class EntityReader {
         this.hierarchy = hierarchy;
         attributes = new EntityAttributes(context, hierarchy);
         columns = new EntityColumns(context, hierarchy, attributes);
-        softDelete = new EntitySoftDelete(context);
+        softDelete = new EntitySoftDelete(context, hierarchy);
         generators = new EntityGenerators(context, hierarchy, attributes, entities);
     }
 
@@ -135,7 +136,9 @@ final class EntityReader {
         EntityModel read() {
             readKey();
             readDiscriminator();
-            softDelete.read(annotations, subject, main, findings);
+            if (parent.isEmpty() || strategy == Strategy.TABLE_PER_CLASS) {
+                softDelete.readEntity(hierarchy.root(entity), subject, main, findings);
+            }
             readSecondaryTables();
             readAttributes();
             annotations
@@ -186,7 +189,7 @@ final class EntityReader {
                     .toList();
             if (EntityReferences.isConstraint(foreignKeys)) {
                 main.add(reference(key.get(), hierarchy.table(superclass), referenced.get())
-                        .onDelete(EntityReferences.onDelete(annotations)));
+                        .onDelete(EntityReferences.onDelete(annotations.find(Jpa.ON_DELETE))));
             }
         }
 
@@ -201,20 +204,24 @@ final class EntityReader {
             Optional<EntityAnnotation> written = annotations.find(Jpa.DISCRIMINATOR_COLUMN);
             String name = written.flatMap(it -> it.text("name")).orElse("DTYPE");
             int length = written.flatMap(it -> it.number("length")).orElse(DISCRIMINATOR_LENGTH);
-            ColumnType type = written.flatMap(it -> it.text("columnDefinition"))
-                    .flatMap(EntityColumnDefinition::parse)
-                    .flatMap(EntityColumnDefinition::type)
-                    .orElseGet(() -> switch (written.flatMap(it -> it.constant("discriminatorType"))
-                            .orElse("STRING")) {
-                        case "CHAR" -> ColumnType.character(1);
-                        case "INTEGER" -> ColumnType.integer();
-                        default -> ColumnType.varchar(length);
-                    });
+            Optional<EntityColumnDefinition> definition =
+                    written.flatMap(it -> it.text("columnDefinition")).flatMap(EntityColumnDefinition::parse);
+            ColumnType type = definition.flatMap(EntityColumnDefinition::type).orElseGet(() -> switch (written.flatMap(
+                            it -> it.constant("discriminatorType"))
+                    .orElse("STRING")) {
+                case "CHAR" -> ColumnType.character(1);
+                case "INTEGER" -> ColumnType.integer();
+                default -> ColumnType.varchar(length);
+            });
+            Column column = Column.of(context.naming().physical(name), type).notNull();
             main.add(
                     EntityColumn.plain(
                             subject,
                             name,
-                            Column.of(context.naming().physical(name), type).notNull(),
+                            definition
+                                    .flatMap(EntityColumnDefinition::defaultValue)
+                                    .<Column>map(it -> column.withDefault(new DefaultValue.Expression(it)))
+                                    .orElse(column),
                             written.map(EntityAnnotation::place).orElseGet(() -> Place.of(entity))),
                     findings);
         }
@@ -254,7 +261,8 @@ final class EntityReader {
                     if (!identifier || EntityColumns.isToOne(attribute)) {
                         columns.read(attribute, read, findings, collections::read);
                     }
-                    if (attribute.has(Jpa.NATURAL_ID)) {
+                    // Where each class has a table of its own, only that of the root has the key.
+                    if (attribute.has(Jpa.NATURAL_ID) && declaring.equals(entity)) {
                         read.columns().subList(before, read.columns().size()).stream()
                                 .map(EntityColumn::name)
                                 .forEach(natural::add);

@@ -1,6 +1,7 @@
 package dev.mhc.migrations.processor.entity;
 
 import dev.mhc.migrations.schema.ForeignKey;
+import dev.mhc.migrations.schema.ReferentialAction;
 import dev.mhc.migrations.schema.UniqueKey;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +28,18 @@ record EntityReference(List<EntityColumn> columns, Optional<ForeignKey> foreignK
         return UniqueKey.of(EntityColumn.names(columns).toArray(new String[0]));
     }
 
+    /** Without a constraint, if {@code condition} does not hold. */
+    EntityReference constrainedIf(boolean condition) {
+        return condition ? this : new EntityReference(columns, Optional.empty());
+    }
+
+    /** With a constraint that does this to the row when the referenced one is deleted. */
+    EntityReference onDelete(ReferentialAction action) {
+        return new EntityReference(columns, foreignKey.map(it -> it.onDelete(action)));
+    }
+
     /** Without a constraint where the association says that what it references may not be there. */
     EntityReference constrainedIfNeeded(EntityAttribute association) {
-        return association.has(Jpa.NOT_FOUND) ? new EntityReference(columns, Optional.empty()) : this;
+        return constrainedIf(!association.has(Jpa.NOT_FOUND));
     }
 }

@@ -177,7 +177,7 @@ final class EntityReferences {
                         EntityColumn.names(columns),
                         hierarchy.table(target),
                         EntityColumn.names(pairs.stream().map(Pair::referenced).toList()))
-                .onDelete(onDelete(attribute.annotations()));
+                .onDelete(onDelete(attribute.find(Jpa.ON_DELETE)));
         return Optional.of(said.stream()
                 .flatMap(it -> it.text("name").stream())
                 .findFirst()
@@ -185,16 +185,23 @@ final class EntityReferences {
                 .orElse(key));
     }
 
+    /** Whether that is the primary key of {@code target}, not another unique key. */
+    boolean isToKey(EntityReference reference, TypeElement target) {
+        List<String> key = EntityColumn.names(targets.identifier(target).orElse(List.of()));
+        return reference
+                .foreignKey()
+                .filter(it -> it.referencedColumns().equals(key))
+                .isPresent();
+    }
+
     /** Whether none of the {@code @ForeignKey}s of a reference says that the database does not know of it. */
     static boolean isConstraint(List<EntityAnnotation> foreignKeys) {
         return foreignKeys.stream().flatMap(it -> it.constant("value").stream()).noneMatch("NO_CONSTRAINT"::equals);
     }
 
-    /** What {@code @OnDelete} says. */
-    static ReferentialAction onDelete(EntityAnnotations annotations) {
-        return annotations
-                .find(Jpa.ON_DELETE)
-                .flatMap(it -> it.constant("action"))
+    /** What {@code @OnDelete} says is done with a row when the one that it references is deleted. */
+    static ReferentialAction onDelete(Optional<EntityAnnotation> written) {
+        return written.flatMap(it -> it.constant("action"))
                 .map(ReferentialAction::valueOf)
                 .orElse(ReferentialAction.NO_ACTION);
     }

@@ -21,6 +21,7 @@ final class EntityTypes {
     private static final int DEFAULT_LENGTH = 255;
     private static final int DEFAULT_PRECISION = 38;
     private static final int DEFAULT_SCALE = 2;
+    private static final int DURATION_PRECISION = 21;
     private static final int UUID_LENGTH = 36;
     private static final double BITS_OF_A_DIGIT = Math.log(10) / Math.log(2);
     private static final int BITS_OF_A_REAL = 24;
@@ -79,7 +80,6 @@ final class EntityTypes {
             Map.entry("java.time.ZonedDateTime", ColumnType.timestampTz()),
             Map.entry("java.time.Year", ColumnType.integer()),
             Map.entry("java.time.OffsetTime", ColumnType.time()),
-            Map.entry("java.time.Duration", ColumnType.decimal(21, 0)),
             Map.entry("java.time.ZoneId", ColumnType.varchar(DEFAULT_LENGTH)),
             Map.entry("java.time.ZoneOffset", ColumnType.varchar(6)),
             Map.entry("java.util.TimeZone", ColumnType.varchar(DEFAULT_LENGTH)),
@@ -117,8 +117,7 @@ final class EntityTypes {
         if (OLD_DATES.contains(name)) {
             return Optional.of(temporal(attribute));
         }
-        if (hasZone(attribute.type())
-                && EntityBasics.storage(attribute).filter("NORMALIZE"::equals).isPresent()) {
+        if (hasZone(attribute.type()) && isNormalized(attribute)) {
             return Optional.of(name.equals("java.time.OffsetTime") ? ColumnType.time() : ColumnType.timestamp());
         }
         return switch (name) {
@@ -126,15 +125,30 @@ final class EntityTypes {
             case "char", "java.lang.Character" ->
                 Optional.of(ColumnType.character(size.length().orElse(1)));
             case "java.math.BigDecimal" -> Optional.of(decimal(size));
-            case "java.math.BigInteger" ->
-                Optional.of(ColumnType.decimal(size.precision().orElse(DEFAULT_PRECISION), 0));
+            case "java.math.BigInteger" -> Optional.of(wholeNumber(size, DEFAULT_PRECISION));
+            case "java.time.Duration" -> Optional.of(wholeNumber(size, DURATION_PRECISION));
             case "float", "java.lang.Float" -> Optional.of(floating(size, ColumnType.real()));
             case "double", "java.lang.Double" -> Optional.of(floating(size, ColumnType.doublePrecision()));
             default ->
                 Optional.ofNullable(SIMPLE.get(name))
+                        .map(it -> withLength(it, size))
                         .or(() -> array(attribute, size, context))
                         .or(() -> serialized(attribute.type(), context));
         };
+    }
+
+    /** Whether a time loses its zone; Hibernate makes no second column for that of an element. */
+    private static boolean isNormalized(EntityAttribute attribute) {
+        boolean element = attribute.role() == EntityAttribute.Role.ELEMENT;
+        return EntityBasics.storage(attribute)
+                .filter(it -> it.equals("NORMALIZE") || (element && it.equals("COLUMN")))
+                .isPresent();
+    }
+
+    private static ColumnType withLength(ColumnType type, EntitySize size) {
+        return size.length().isPresent() && type.kind() == ColumnType.Kind.VARCHAR
+                ? text(size.length().get())
+                : type;
     }
 
     private static ColumnType withFraction(ColumnType type, EntitySize size) {
@@ -168,7 +182,7 @@ final class EntityTypes {
         return type instanceof DeclaredType declared
                         && COLLECTIONS.contains(EntityContext.nameOf(type))
                         && declared.getTypeArguments().size() == 1
-                ? Optional.of(declared.getTypeArguments().get(0))
+                ? Optional.of(EntityContext.bound(declared.getTypeArguments().get(0)))
                 : Optional.empty();
     }
 
@@ -210,9 +224,9 @@ final class EntityTypes {
                 || (SIMPLE.containsKey(name) && !isText(name) && !BYTES.contains(name));
     }
 
-    /** What an array holds, or the type itself. */
+    /** What an array or a collection in one column holds, or the type itself. */
     static TypeMirror innermost(TypeMirror type) {
-        return type.getKind() == TypeKind.ARRAY ? innermost(((ArrayType) type).getComponentType()) : type;
+        return elementOfArray(type).map(EntityTypes::innermost).orElse(type);
     }
 
     static boolean isEnum(TypeMirror type) {
@@ -255,6 +269,11 @@ final class EntityTypes {
         return size.precision()
                 .map(precision -> ColumnType.decimal(precision, size.scale().orElse(0)))
                 .orElseGet(() -> ColumnType.decimal(DEFAULT_PRECISION, DEFAULT_SCALE));
+    }
+
+    /** Of a type without a fraction, for which a column may have room all the same. */
+    private static ColumnType wholeNumber(EntitySize size, int usual) {
+        return size.precision().isPresent() ? decimal(size) : ColumnType.decimal(usual, 0);
     }
 
     private static Optional<ColumnType> enumerated(EntityAttribute attribute, EntitySize size) {

@@ -20,13 +20,13 @@ final class EntityUnsupported {
             "org.hibernate.annotations.JoinColumnOrFormula",
             "org.hibernate.annotations.JoinColumnsOrFormulas",
             "org.hibernate.annotations.JoinFormula",
+            "org.hibernate.annotations.PartitionKey", // part of the primary key on some databases only
             "org.hibernate.annotations.Struct",
             "org.hibernate.annotations.Target",
             "org.hibernate.annotations.TargetEmbeddable",
             "org.hibernate.annotations.Type");
 
     private static final List<String> ON_CLASSES = List.of(
-            "org.hibernate.annotations.DiscriminatorFormula",
             "org.hibernate.annotations.EmbeddableInstantiator",
             "org.hibernate.annotations.Struct",
             "org.hibernate.annotations.Subselect",

@@ -1,0 +1,1 @@
+@org.hibernate.annotations.SoftDelete package soft_delete_around.ofpackage;

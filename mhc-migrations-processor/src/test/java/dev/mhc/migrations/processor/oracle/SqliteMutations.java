@@ -375,7 +375,7 @@ final class SqliteMutations {
         Matcher list = COLUMNS.matcher(constraint);
         return list.find()
                 ? Stream.of(list.group(1).split(",", -1))
-                        .map(it -> CreateTable.unquoted(it.strip()))
+                        .map(it -> CreateTable.unquoted(it.strip().replaceFirst("(?i) (asc|desc)$", "")))
                         .toList()
                 : List.of();
     }
@@ -389,9 +389,8 @@ final class SqliteMutations {
     private List<String> rebuilt(CreateTable edited, Column without) {
         List<String> statements = new ArrayList<>(List.of("drop table " + quoted(edited.name()), edited.sql()));
         indexes(edited.name()).stream()
-                .filter(index -> listOf(index.substring(index.lastIndexOf(" on "))).stream()
-                        .map(it -> it.replaceFirst(" .*", ""))
-                        .noneMatch(without.name()::equals))
+                .filter(index ->
+                        !listOf(index.substring(index.lastIndexOf(" on "))).contains(without.name()))
                 .forEach(statements::add);
         return statements;
     }

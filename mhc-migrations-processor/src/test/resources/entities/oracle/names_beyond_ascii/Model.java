@@ -1,0 +1,7 @@
+package names_beyond_ascii;
+import jakarta.persistence.*;
+import java.util.*;
+@Entity class URLPath { @Id Long ID; String URLPath; String address1Line; Boolean isActive; String aB; int x; String y2; String HTMLParserX; String q1Q; String order2Go; String iPhone; String größeMax; String Änderung; String étéÉté; String a1B2c; String abcD; String _under; String under_; String snake_Case; String $dollar; String a$B; @ManyToOne URLPath parentURL; @ManyToMany Set<ÄrgerListe> ärger; @ElementCollection List<String> tagsX; @ElementCollection Map<String, Integer> countByKEY; @OneToMany List<Inner.Deep> deepURLs; @OneToMany @OrderColumn List<Inner.Deep> B; }
+@Entity class ÄrgerListe { @Id @GeneratedValue Long id; String Über; @ManyToOne URLPath größe; @ElementCollection Set<Integer> zahlenÄ; }
+class Inner { @Entity static class Deep { @Id @GeneratedValue Long id; @Embedded Part p1; @Embedded @AttributeOverride(name = "aName", column = @Column(name = "p2.aName")) @AttributeOverride(name = "sub.deepX", column = @Column(name = "P2DeepX")) @AttributeOverride(name = "sub.n", column = @Column(name = "`P2 n`")) @AssociationOverride(name = "link", joinColumns = @JoinColumn(name = "P2Link")) Part p2; @ManyToMany Set<Deep> others$x; @ElementCollection Set<Part.Sub> subS; } 
+ @Embeddable static class Part { String aName; Sub sub; @ManyToOne Deep link; @Embeddable static class Sub { int deepX; int n; } } }

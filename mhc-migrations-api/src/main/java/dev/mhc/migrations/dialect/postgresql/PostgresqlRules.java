@@ -59,10 +59,15 @@ final class PostgresqlRules implements SchemaRules {
         return bytes.length <= LONGEST_NAME ? name : new String(bytes, 0, end, StandardCharsets.UTF_8);
     }
 
-    /** A plain name is folded to lower case; only one that is written just so may have been quoted. */
+    /**
+     * A plain name is folded to lower case, in UTF-8 its letters of ASCII; only one that is written just so may have been
+     * quoted.
+     */
     @Override
     public boolean reaches(String expected, String found) {
-        return found.equals(expected) || found.equals(found.toLowerCase(Locale.ROOT));
+        return found.equals(expected)
+                || found.equals(found.toLowerCase(Locale.ROOT))
+                || (found.chars().noneMatch(it -> it >= 'A' && it <= 'Z') && found.equalsIgnoreCase(expected));
     }
 
     @Override

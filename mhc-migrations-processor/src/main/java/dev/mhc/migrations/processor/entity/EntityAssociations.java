@@ -74,7 +74,7 @@ final class EntityAssociations {
                 .flatMap(target -> references.to(
                         target,
                         attribute.joinColumns(),
-                        attribute.find(Jpa.JOIN_COLUMNS).flatMap(it -> it.nested("foreignKey")),
+                        attribute.foreignKeys(),
                         it -> EntityNaming.joined(attribute.name(), it),
                         attribute,
                         findings))

@@ -1,8 +1,10 @@
 package dev.mhc.migrations.processor.entity;
 
+import dev.mhc.migrations.processor.entity.EntityAttributes.Access;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.type.TypeMirror;
 
@@ -15,6 +17,7 @@ import javax.lang.model.type.TypeMirror;
  * @param type its type, with the type variables of superclasses resolved
  * @param embedded whether it belongs to an embeddable, whose columns are all null when the embeddable is
  * @param role which of the annotations on the element are its own
+ * @param access how the attributes of what it embeds are reached, where their class does not say it
  * @param overrides what those around it say of its columns
  */
 record EntityAttribute(
@@ -24,6 +27,7 @@ record EntityAttribute(
         TypeMirror type,
         boolean embedded,
         Role role,
+        Access access,
         EntityOverrides overrides) {
 
     /** What of an attribute is meant. */
@@ -91,6 +95,18 @@ record EntityAttribute(
         return several.isEmpty() ? find(Jpa.JOIN_COLUMN).stream().toList() : several;
     }
 
+    /**
+     * The {@code @ForeignKey}s that count. That of the attribute's own {@code @JoinColumn} does so even if others override
+     * the column; those of the single columns of several do not.
+     */
+    List<EntityAnnotation> foreignKeys() {
+        return Stream.concat(
+                        overrides.association(name).stream(),
+                        find(Jpa.JOIN_COLUMN).or(() -> find(Jpa.JOIN_COLUMNS)).stream())
+                .flatMap(it -> it.nested("foreignKey").stream())
+                .toList();
+    }
+
     /** The {@code @JoinTable} or {@code @CollectionTable} that counts. */
     Optional<EntityAnnotation> table(String annotation) {
         return overrides
@@ -113,16 +129,16 @@ record EntityAttribute(
 
     /** The same attribute, as if it held one such value. */
     EntityAttribute elements(TypeMirror one) {
-        return new EntityAttribute(subject, name, member, one, embedded, role, overrides);
+        return new EntityAttribute(subject, name, member, one, embedded, role, access, overrides);
     }
 
     /** The same attribute, of which others say this before what is known already. */
     EntityAttribute overridden(EntityOverrides others) {
-        return new EntityAttribute(subject, name, member, type, embedded, role, others.before(overrides));
+        return new EntityAttribute(subject, name, member, type, embedded, role, access, others.before(overrides));
     }
 
     /** A part of what it holds: keys or elements. */
     EntityAttribute part(Role part, String newName, TypeMirror newType, EntityOverrides inside) {
-        return new EntityAttribute(subject, newName, member, newType, embedded, part, inside);
+        return new EntityAttribute(subject, newName, member, newType, embedded, part, access, inside);
     }
 }

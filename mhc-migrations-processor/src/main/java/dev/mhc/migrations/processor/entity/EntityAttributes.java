@@ -87,13 +87,11 @@ final class EntityAttributes {
     /** The attributes of an embeddable, as they are in what embeds it. */
     List<EntityAttribute> ofEmbeddable(DeclaredType type, EntityAttribute owner) {
         TypeElement embeddable = (TypeElement) type.asElement();
-        boolean property =
-                embeddable.getKind() != ElementKind.RECORD && owner.member().access() == Access.PROPERTY;
         return List.copyOf(collect(
                 embeddable,
                 new Scope(
                         type,
-                        property ? Access.PROPERTY : Access.FIELD,
+                        owner.access(),
                         owner.subject(),
                         true,
                         owner.role() == EntityAttribute.Role.WHOLE
@@ -101,14 +99,22 @@ final class EntityAttributes {
                                 : owner.overrides())));
     }
 
-    /** What holds for all attributes of a class. */
+    /**
+     * What holds for all attributes of a class.
+     *
+     * @param access that of the entity, which embeddables at any depth have from it
+     */
     private record Scope(
             DeclaredType type, Access access, String subject, boolean embedded, EntityOverrides overrides) {}
 
     private Collection<EntityAttribute> collect(TypeElement start, Scope scope) {
         Map<String, EntityAttribute> attributes = new LinkedHashMap<>();
+        Access inside = scope.embedded()
+                ? scope.access()
+                : Access.written(EntityAnnotations.of(start)).orElse(scope.access());
         for (TypeElement declaring : hierarchy.classesOf(start)) {
-            Access own = Access.written(EntityAnnotations.of(declaring)).orElse(scope.access());
+            Access own = Access.written(EntityAnnotations.of(declaring))
+                    .orElse(declaring.getKind() == ElementKind.RECORD ? Access.FIELD : scope.access());
             for (EntityMember member : members(declaring)) {
                 // A member that says how it is accessed is an attribute itself, wherever the value is read.
                 boolean isAttribute = member.explicitAccess().isPresent() || own == member.access();
@@ -123,6 +129,7 @@ final class EntityAttributes {
                                     typeOf(scope.type(), member.element()),
                                     scope.embedded(),
                                     EntityAttribute.Role.WHOLE,
+                                    member.explicitAccess().orElse(inside),
                                     scope.overrides()));
                 }
             }

@@ -250,10 +250,12 @@ final class EntityBasics {
         return column;
     }
 
-    private static void requireFittingType(EntityAttribute attribute, EntityFindings findings) {
+    private void requireFittingType(EntityAttribute attribute, EntityFindings findings) {
         attribute
                 .find(Jpa.LOB)
                 .filter(it -> EntityTypes.cannotBeLarge(attribute.type()))
+                .filter(it -> attribute.conversion().isEmpty()
+                        && context.converters().applied(attribute.type()).isEmpty())
                 .ifPresent(it ->
                         findings.error(it.place(), EntityProblem.LOB_TYPE, attribute.subject(), attribute.type()));
         attribute

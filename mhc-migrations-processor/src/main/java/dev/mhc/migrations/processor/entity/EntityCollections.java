@@ -88,6 +88,19 @@ final class EntityCollections {
                 attribute.name(),
                 EntityContainers.elementType(attribute),
                 attribute.overrides().ofPart(attribute, "value.", false));
+        Optional<TypeElement> target = EntityContext.classOf(element.type())
+                .filter(it -> EntityAnnotations.of(it).has(Jpa.ENTITY));
+        if (target.isPresent()) {
+            findings.notUnderstood(
+                    Place.of(attribute.element()),
+                    attribute.subject(),
+                    "an @ElementCollection of entities",
+                    table.name());
+            // Hibernate takes it for an association, whose table has another name by default.
+            findings.unchecked(
+                    context.naming().physical(joinTableName(attribute, hierarchy.logicalTable(target.get()))));
+            return;
+        }
         boolean simple = !EntityColumns.isEmbedded(element);
         readPart(simple ? element.overridden(attribute.overrides()) : element, table, findings);
         List<EntityColumn> elements =
@@ -125,7 +138,8 @@ final class EntityCollections {
                 .to(
                         target,
                         written.map(it -> it.nestedAll("inverseJoinColumns")).orElse(List.of()),
-                        written.flatMap(it -> it.nested("inverseForeignKey")),
+                        written.flatMap(it -> it.nested("inverseForeignKey")).stream()
+                                .toList(),
                         it -> EntityNaming.joined(attribute.name(), it),
                         attribute,
                         findings)
@@ -165,7 +179,8 @@ final class EntityCollections {
         Optional<EntityReference> reference = references.to(
                 entity,
                 attribute.joinColumns(),
-                attribute.find(Jpa.JOIN_COLUMNS).flatMap(it -> it.nested("foreignKey")),
+                attribute.find(Jpa.JOIN_COLUMN).flatMap(it -> it.nested("foreignKey")).stream()
+                        .toList(),
                 it -> EntityNaming.joined(attribute.name(), it),
                 attribute,
                 findings);
@@ -173,10 +188,12 @@ final class EntityCollections {
             findings.unchecked(hierarchy.table(target));
             return;
         }
-        EntityTable table = new EntityTable(hierarchy.table(target));
-        reference.get().columns().forEach(it -> table.add(it.asLoose(), findings));
-        reference.get().foreignKey().ifPresent(table::add);
-        tables.accept(table);
+        for (TypeElement holder : hierarchy.sharing(target)) {
+            EntityTable table = new EntityTable(hierarchy.table(holder));
+            reference.get().columns().forEach(it -> table.add(it.asLoose(), findings));
+            reference.get().foreignKey().ifPresent(table::add);
+            tables.accept(table);
+        }
         inTableOf(target, attribute, findings);
     }
 
@@ -190,9 +207,12 @@ final class EntityCollections {
         if (EntityContainers.isMap(attribute) && !attribute.has(Jpa.MAP_KEY)) {
             key(attribute, table, findings);
         }
-        if (!table.columns().isEmpty()) {
-            boolean needed = attribute.has(Jpa.MAP_KEY_JOIN_COLUMN) || attribute.has(Jpa.MAP_KEY_JOIN_COLUMNS);
-            EntityTable optional = new EntityTable(table.name());
+        if (table.columns().isEmpty()) {
+            return;
+        }
+        boolean needed = attribute.has(Jpa.MAP_KEY_JOIN_COLUMN) || attribute.has(Jpa.MAP_KEY_JOIN_COLUMNS);
+        for (TypeElement holder : hierarchy.sharing(target)) {
+            EntityTable optional = new EntityTable(hierarchy.table(holder));
             table.columns().forEach(it -> optional.add(needed ? it.asLoose() : it.ofSubclass(), findings));
             table.foreignKeys().forEach(optional::add);
             tables.accept(optional);
@@ -205,10 +225,14 @@ final class EntityCollections {
             String joinColumns,
             String prefix,
             EntityFindings findings) {
+        List<EntityAnnotation> written =
+                table.map(it -> it.nestedAll(joinColumns)).orElse(List.of());
         return references.to(
                 entity,
-                table.map(it -> it.nestedAll(joinColumns)).orElse(List.of()),
-                table.flatMap(it -> it.nested("foreignKey")),
+                written,
+                Stream.concat(table.stream(), written.stream().limit(1))
+                        .flatMap(it -> it.nested("foreignKey").stream())
+                        .toList(),
                 it -> prefix.isEmpty() ? it : EntityNaming.joined(prefix, it),
                 attribute,
                 findings);
@@ -303,7 +327,7 @@ final class EntityCollections {
                 .filter(it -> EntityAnnotations.of(it).has(Jpa.ENTITY));
         if (target.isPresent()) {
             references
-                    .to(target.get(), key.joinColumns(), Optional.empty(), it -> key.name(), key, findings)
+                    .to(target.get(), key.joinColumns(), key.foreignKeys(), it -> key.name(), key, findings)
                     .map(it -> it.constrainedIf(references.isToKey(it, target.get())))
                     .ifPresent(reference -> {
                         read.addAll(reference.columns(), findings);

@@ -34,6 +34,7 @@ final class EntityHierarchy {
     private record Line(List<TypeElement> classes, Optional<TypeElement> parent) {}
 
     private final EntityContext context;
+    private final List<TypeElement> entities;
     private final Map<TypeElement, Line> lines = new HashMap<>();
     private final Map<TypeElement, Strategy> strategies = new HashMap<>();
     private final Set<TypeElement> extended = new HashSet<>();
@@ -41,6 +42,7 @@ final class EntityHierarchy {
     /** Among these: whoever extends an entity of a jar is known, who extends it there is not. */
     EntityHierarchy(EntityContext context, Collection<TypeElement> entities, Collection<TypeElement> embeddables) {
         this.context = context;
+        this.entities = List.copyOf(entities);
         entities.forEach(it -> parent(it).ifPresent(extended::add));
         embeddables.forEach(it -> embeddablesAbove(it).forEach(extended::add));
     }
@@ -159,6 +161,16 @@ final class EntityHierarchy {
             }
         }
         return classes;
+    }
+
+    /** The entities of this compile whose tables have the attributes of this one, and itself. */
+    List<TypeElement> sharing(TypeElement entity) {
+        return strategy(entity) == Strategy.TABLE_PER_CLASS && isExtended(entity)
+                ? entities.stream()
+                        .filter(this::hasTable)
+                        .filter(it -> declaring(it).contains(entity))
+                        .toList()
+                : List.of(entity);
     }
 
     /** Whether rows of other tables can reference all rows of the entity by one foreign key. */

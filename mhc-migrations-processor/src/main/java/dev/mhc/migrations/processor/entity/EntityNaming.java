@@ -16,7 +16,7 @@ record EntityNaming(ProcessorOptions.Naming naming) {
         }
         return switch (naming) {
             case STANDARD -> logical;
-            case SNAKE_CASE, SPRING -> snakeCase(logical);
+            case SNAKE_CASE, SPRING -> isPlain(logical) ? snakeCase(logical) : logical;
         };
     }
 
@@ -49,6 +49,13 @@ record EntityNaming(ProcessorOptions.Naming naming) {
 
     private static boolean isEnclosed(String name, char quote) {
         return name.charAt(0) == quote && name.charAt(name.length() - 1) == quote;
+    }
+
+    /** What SQL cannot say without quotes, Hibernate quotes itself, and then keeps as it is. */
+    private static boolean isPlain(String name) {
+        return name.chars().allMatch(it -> Character.isLetterOrDigit(it) || it == '_' || it == '$')
+                && !name.isEmpty()
+                && (Character.isLetter(name.charAt(0)) || name.charAt(0) == '_');
     }
 
     private static String snakeCase(String name) {

@@ -184,7 +184,9 @@ final class EntityReader {
             }
             main.addAll(key.get(), findings);
             main.setPrimaryKey(key.get());
-            List<EntityAnnotation> foreignKeys = EntityTargets.primaryKeyJoinColumns(entity).stream()
+            List<EntityAnnotation> foreignKeys = Stream.concat(
+                            annotations.find(Jpa.PRIMARY_KEY_JOIN_COLUMNS).stream(),
+                            EntityTargets.primaryKeyJoinColumns(entity).stream())
                     .flatMap(it -> it.nested("foreignKey").stream())
                     .toList();
             if (EntityReferences.isConstraint(foreignKeys)) {
@@ -250,29 +252,23 @@ final class EntityReader {
         }
 
         private void readAttributes() {
-            EntityTable read = new EntityTable(main.name());
             List<String> natural = new ArrayList<>();
             for (TypeElement declaring : hierarchy.declaring(entity)) {
                 EntityCollections collections =
                         new EntityCollections(context, hierarchy, columns, declaring, others::add);
                 for (EntityAttribute attribute : attributes.of(entity, declaring)) {
                     boolean identifier = attribute.has(Jpa.ID) || attribute.has(Jpa.EMBEDDED_ID);
-                    int before = read.columns().size();
+                    EntityTable read = new EntityTable(main.name());
                     if (!identifier || EntityColumns.isToOne(attribute)) {
                         columns.read(attribute, read, findings, collections::read);
                     }
                     // Where each class has a table of its own, only that of the root has the key.
                     if (attribute.has(Jpa.NATURAL_ID) && declaring.equals(entity)) {
-                        read.columns().subList(before, read.columns().size()).stream()
-                                .map(EntityColumn::name)
-                                .forEach(natural::add);
+                        natural.addAll(EntityColumn.names(read.columns()));
                     }
+                    store(read);
                 }
             }
-            read.columns().forEach(this::store);
-            read.foreignKeys().forEach(this::store);
-            read.uniqueKeys().forEach(main::add);
-            main.addChecks(read.checks());
             hierarchy.classesOf(entity).forEach(it -> main.addChecks(EntityChecks.on(EntityAnnotations.of(it))));
             if (!natural.isEmpty()) {
                 main.add(UniqueKey.of(natural.toArray(new String[0])));
@@ -286,10 +282,18 @@ final class EntityReader {
             });
         }
 
+        /** Puts what one attribute has into the tables of its columns. */
+        private void store(EntityTable read) {
+            read.columns().forEach(this::store);
+            read.foreignKeys().forEach(it -> tableOf(it.columns(), read).add(it));
+            read.uniqueKeys().forEach(it -> tableOf(it.columns(), read).add(it));
+            main.addChecks(read.checks());
+        }
+
         private void store(EntityColumn column) {
             boolean mayBeMissing = parent.isPresent() && strategy == Strategy.SINGLE_TABLE;
             EntityColumn stored = mayBeMissing ? column.ofSubclass() : column;
-            Optional<EntityTable> other = column.table().map(it -> secondary.get(EntityTable.keyOf(it)));
+            Optional<EntityTable> other = secondaryOf(column);
             if (column.table().isPresent()
                     && other.isEmpty()
                     && !isMain(column.table().get())) {
@@ -306,14 +310,17 @@ final class EntityReader {
             return EntityTable.keyOf(table).equals(main.key());
         }
 
-        private void store(ForeignKey key) {
-            secondary.values().stream()
-                    .filter(table -> table.columns().stream()
-                            .filter(it -> !it.identifier())
-                            .anyMatch(it -> key.columns().contains(it.name())))
+        private Optional<EntityTable> secondaryOf(EntityColumn column) {
+            return column.table().map(it -> secondary.get(EntityTable.keyOf(it)));
+        }
+
+        /** Where the columns of a key stand, of which the attribute may have none beside those of the identifier. */
+        private EntityTable tableOf(List<String> names, EntityTable read) {
+            return read.columns().stream()
+                    .filter(it -> names.contains(it.name()))
                     .findFirst()
-                    .orElse(main)
-                    .add(key);
+                    .flatMap(this::secondaryOf)
+                    .orElse(main);
         }
 
         private void readTable(EntityAnnotation table) {

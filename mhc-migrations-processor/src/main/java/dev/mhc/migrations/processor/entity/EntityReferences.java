@@ -6,12 +6,20 @@ import dev.mhc.migrations.schema.ReferentialAction;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 
 /** Finds out with which columns a table references the rows of an entity. */
 final class EntityReferences {
+
+    private static final Pattern ACTION = Pattern.compile(
+            "\\bon\\s+(delete|update)\\s+(cascade|restrict|set\\s+null|set\\s+default|no\\s+action)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     /** A column to be, and the one that it references. */
     private record Pair(Optional<EntityAnnotation> written, EntityColumn referenced) {}
@@ -30,14 +38,14 @@ final class EntityReferences {
      * The columns that reference {@code target}.
      *
      * @param written the annotations that say something of the columns; none for the default
-     * @param foreignKey what is said of the constraint beside them
+     * @param foreignKeys what is said of the constraint
      * @param defaultName makes the name of a column from that of the one it references
      * @return empty if that is not understood, which is a finding
      */
     Optional<EntityReference> to(
             TypeElement target,
             List<EntityAnnotation> written,
-            Optional<EntityAnnotation> foreignKey,
+            List<EntityAnnotation> foreignKeys,
             UnaryOperator<String> defaultName,
             EntityAttribute attribute,
             EntityFindings findings) {
@@ -50,7 +58,7 @@ final class EntityReferences {
             columns.add(column(pair, defaultName, attribute, findings));
         }
         return Optional.of(
-                new EntityReference(columns, constraint(target, pairs.get(), columns, foreignKey, attribute)));
+                new EntityReference(columns, constraint(target, pairs.get(), columns, foreignKeys, attribute)));
     }
 
     private Optional<List<Pair>> pairs(
@@ -85,8 +93,11 @@ final class EntityReferences {
             findings.notUnderstood(
                     written.get(0).place(),
                     attribute.subject(),
-                    "a reference with " + written.size() + " columns to " + target.getQualifiedName()
-                            + ", whose key has " + key.get().size() + ",");
+                    pairs.size() < written.size()
+                            ? "a reference to a column of " + target.getQualifiedName()
+                                    + " that may be an association's or a superclass's,"
+                            : "a reference with " + written.size() + " columns to " + target.getQualifiedName()
+                                    + ", whose key has " + key.get().size() + ",");
         }
         // As the key has them, however they are written: the order is that of a primary key that they become part of.
         pairs.sort(Comparator.comparingInt(it -> position(it.referenced(), key.get())));
@@ -164,25 +175,43 @@ final class EntityReferences {
             TypeElement target,
             List<Pair> pairs,
             List<EntityColumn> columns,
-            Optional<EntityAnnotation> beside,
+            List<EntityAnnotation> said,
             EntityAttribute attribute) {
-        List<EntityAnnotation> said = new ArrayList<>();
-        beside.ifPresent(said::add);
-        pairs.forEach(
-                pair -> pair.written().flatMap(it -> it.nested("foreignKey")).ifPresent(said::add));
         if (!isConstraint(said) || !hierarchy.isInOneTable(target)) {
             return Optional.empty();
         }
         ForeignKey key = ForeignKey.of(
                         EntityColumn.names(columns),
-                        hierarchy.table(target),
+                        pairs.get(0).referenced().table().orElseGet(() -> hierarchy.table(target)),
                         EntityColumn.names(pairs.stream().map(Pair::referenced).toList()))
                 .onDelete(onDelete(attribute.find(Jpa.ON_DELETE)));
+        ForeignKey defined = said.stream()
+                .flatMap(it -> Stream.of("foreignKeyDefinition", "options").flatMap(value -> it.text(value).stream()))
+                .reduce(key, EntityReferences::withActions, (one, other) -> other);
         return Optional.of(said.stream()
                 .flatMap(it -> it.text("name").stream())
                 .findFirst()
-                .map(it -> key.named(context.naming().physical(it)))
-                .orElse(key));
+                .map(it -> defined.named(context.naming().physical(it)))
+                .orElse(defined));
+    }
+
+    /** What a definition in SQL says of deletes and updates; its columns are those of the mapping. */
+    private static ForeignKey withActions(ForeignKey key, String definition) {
+        ForeignKey defined = key;
+        for (Matcher action = ACTION.matcher(definition); action.find(); ) {
+            ReferentialAction written = ReferentialAction.valueOf(
+                    action.group(2).toUpperCase(Locale.ROOT).replaceAll("\\s+", "_"));
+            boolean delete = action.group(1).equalsIgnoreCase("delete");
+            defined = new ForeignKey(
+                    defined.name(),
+                    defined.columns(),
+                    defined.referencedTable(),
+                    defined.referencedColumns(),
+                    delete ? written : defined.onDelete(),
+                    delete ? defined.onUpdate() : written,
+                    defined.deferrable());
+        }
+        return defined;
     }
 
     /** Whether that is the primary key of {@code target}, not another unique key. */

@@ -35,16 +35,24 @@ final class EntityTypes {
     private static final Set<String> INTEGRAL = Set.of(
             "byte", "short", "int", "long", "java.lang.Byte", "java.lang.Short", "java.lang.Integer", "java.lang.Long");
 
+    /** Those of Jakarta Persistence, and those that Hibernate can count or take the time of as well. */
     private static final Set<String> VERSIONS = Set.of(
+            "byte",
             "short",
             "int",
             "long",
+            "byte[]",
+            "java.lang.Byte",
             "java.lang.Short",
             "java.lang.Integer",
             "java.lang.Long",
             "java.sql.Timestamp",
+            "java.util.Date",
+            "java.util.Calendar",
             "java.time.Instant",
-            "java.time.LocalDateTime");
+            "java.time.LocalDateTime",
+            "java.time.OffsetDateTime",
+            "java.time.ZonedDateTime");
 
     private static final Set<String> TEXT = Set.of("java.lang.String", "char[]", "java.lang.Character[]");
     private static final Set<String> BYTES = Set.of("byte[]", "java.lang.Byte[]", "java.sql.Blob");

@@ -139,6 +139,9 @@ record HibernateSchema(List<String> statements, Map<String, List<String>> constr
     private static String sql(ForeignKey key, Dialect dialect) {
         List<Column> referenced = referenced(key);
         OnDeleteAction action = key.getOnDeleteAction();
+        if (key.getKeyDefinition() != null) {
+            return key.getKeyDefinition();
+        }
         return "foreign key (" + names(key.getColumns(), dialect) + ") references "
                 + key.getReferencedTable().getQuotedName(dialect) + " (" + names(referenced, dialect) + ")"
                 + (action == null || action == OnDeleteAction.NO_ACTION ? "" : " on delete " + action.toSqlString());

@@ -1,7 +1,6 @@
 package dev.mhc.migrations.processor.entity;
 
 import dev.mhc.migrations.processor.compiler.Place;
-import dev.mhc.migrations.schema.ReferentialAction;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
@@ -79,18 +78,17 @@ final class EntityAssociations {
                         attribute,
                         findings))
                 .map(it -> it.constrainedIfNeeded(attribute))
-                .map(it -> inverseAction(attribute, association, findings)
-                        .map(it::onDelete)
-                        .orElse(it));
+                .map(it -> it.onDelete(
+                        inverseOnDelete(attribute, association, findings).or(() -> attribute.find(Jpa.ON_DELETE))));
     }
 
     /** What the collection on the other side says is done when its owner is deleted. */
-    private Optional<ReferentialAction> inverseAction(
+    private Optional<EntityAnnotation> inverseOnDelete(
             EntityAttribute attribute, EntityAnnotation association, EntityFindings findings) {
         return target(attribute, attribute.type(), association, findings)
                 .flatMap(it -> targets.inverse(it, attribute.name(), findings.entity()))
-                .filter(it -> it.has(Jpa.ONE_TO_MANY) && it.has(Jpa.ON_DELETE))
-                .map(it -> EntityReferences.onDelete(it.find(Jpa.ON_DELETE)));
+                .filter(it -> it.has(Jpa.ONE_TO_MANY))
+                .flatMap(it -> it.find(Jpa.ON_DELETE));
     }
 
     /**

@@ -1,17 +1,12 @@
 package dev.mhc.migrations.processor.entity;
 
 import dev.mhc.migrations.processor.compiler.Place;
-import dev.mhc.migrations.schema.Column;
-import dev.mhc.migrations.schema.ColumnType;
-import dev.mhc.migrations.schema.ReferentialAction;
 import dev.mhc.migrations.schema.UniqueKey;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeMirror;
 
 /** Reads what has rows in tables beside that of its entity: collections, and associations with a join table. */
 final class EntityCollections {
@@ -24,18 +19,11 @@ final class EntityCollections {
     /** For whoever asks for the columns of one table alone. */
     static final Sink NONE = (attribute, annotation, findings) -> {};
 
-    private static final String JAVA_TYPES = "org.hibernate.type.descriptor.java.";
-    private static final Map<String, ColumnType> OF_ROW_NUMBERS = Map.of(
-            JAVA_TYPES + "ShortJavaType", ColumnType.smallint(),
-            JAVA_TYPES + "IntegerJavaType", ColumnType.integer(),
-            JAVA_TYPES + "LongJavaType", ColumnType.bigint(),
-            JAVA_TYPES + "UUIDJavaType", ColumnType.uuid(),
-            JAVA_TYPES + "StringJavaType", ColumnType.varchar(255));
-
     private final EntityContext context;
     private final EntityHierarchy hierarchy;
     private final EntityColumns columns;
     private final EntityReferences references;
+    private final EntityElementKeys elementKeys;
     private final TypeElement entity;
     private final Consumer<EntityTable> tables;
 
@@ -50,6 +38,7 @@ final class EntityCollections {
         this.hierarchy = hierarchy;
         this.columns = columns;
         this.references = columns.associations().references();
+        this.elementKeys = new EntityElementKeys(context, columns);
         this.entity = entity;
         this.tables = tables;
     }
@@ -75,8 +64,8 @@ final class EntityCollections {
                 .orElseGet(() -> EntityNaming.quotedAs(
                         hierarchy.logicalTable(entity), context.entityName(entity) + '_' + attribute.name()));
         EntityTable table = new EntityTable(context.naming().physical(plain));
-        Optional<EntityReference> owner =
-                owner(attribute, written, "joinColumns", context.entityName(entity), findings);
+        Optional<EntityReference> owner = owner(attribute, written, context.entityName(entity), findings)
+                .map(it -> it.onDelete(attribute.find(Jpa.ON_DELETE)));
         if (owner.isEmpty()) {
             findings.unchecked(table.name());
             return;
@@ -102,7 +91,8 @@ final class EntityCollections {
             return;
         }
         boolean simple = !EntityColumns.isEmbedded(element);
-        readPart(simple ? element.overridden(attribute.overrides()) : element, table, findings);
+        columns.readPart(
+                simple ? element.overridden(attribute.overrides()) : element, table, findings.of(table.name()));
         List<EntityColumn> elements =
                 table.columns().subList(before, table.columns().size());
         finish(attribute, owner.get(), elements, table, written, findings);
@@ -118,6 +108,10 @@ final class EntityCollections {
             joinColumns(attribute, target, findings);
             return;
         }
+        joinTable(attribute, target, findings);
+    }
+
+    private void joinTable(EntityAttribute attribute, TypeElement target, EntityFindings findings) {
         Optional<EntityAnnotation> written = attribute.table(Jpa.JOIN_TABLE);
         EntityTable table = new EntityTable(context.naming()
                 .physical(written.flatMap(it -> it.text("name"))
@@ -126,27 +120,22 @@ final class EntityCollections {
         Optional<EntityAttribute> inverse =
                 toOne ? Optional.empty() : columns.targets().inverse(target, attribute.name(), entity);
         String prefix = toOne ? "" : inverse.map(EntityAttribute::name).orElseGet(() -> context.entityName(entity));
+        Optional<EntityAnnotation> onDelete = attribute.find(Jpa.ON_DELETE);
         // Each end says what the deletion of its own row does, but an association to one what that of the other does.
-        ReferentialAction ofOwner =
-                toOne ? ReferentialAction.NO_ACTION : EntityReferences.onDelete(attribute.find(Jpa.ON_DELETE));
-        ReferentialAction ofOther = toOne
-                ? EntityReferences.onDelete(attribute.find(Jpa.ON_DELETE))
-                : EntityReferences.onDelete(inverse.flatMap(it -> it.find(Jpa.ON_DELETE)));
         Optional<EntityReference> owner =
-                owner(attribute, written, "joinColumns", prefix, findings).map(it -> it.onDelete(ofOwner));
+                owner(attribute, written, prefix, findings).map(it -> it.onDelete(toOne ? Optional.empty() : onDelete));
         Optional<EntityReference> other = references
                 .to(
                         target,
                         written.map(it -> it.nestedAll("inverseJoinColumns")).orElse(List.of()),
-                        written.flatMap(it -> it.nested("inverseForeignKey")).stream()
-                                .toList(),
+                        foreignKeys(attribute, written.flatMap(it -> it.nested("inverseForeignKey"))),
                         it -> EntityNaming.joined(attribute.name(), it),
                         attribute,
                         findings)
                 .map(it -> it.constrainedIfNeeded(attribute))
                 // Hibernate constrains an element by another key than the primary one only for the other end's sake.
                 .map(it -> it.constrainedIf(toOne || inverse.isPresent() || references.isToKey(it, target)))
-                .map(it -> it.onDelete(ofOther));
+                .map(it -> it.onDelete(toOne ? onDelete : inverse.flatMap(end -> end.find(Jpa.ON_DELETE))));
         if (owner.isEmpty() || other.isEmpty()) {
             findings.unchecked(table.name());
             return;
@@ -176,14 +165,16 @@ final class EntityCollections {
 
     /** The foreign key stands in the table of the other side, which need not know of it. */
     private void joinColumns(EntityAttribute attribute, TypeElement target, EntityFindings findings) {
-        Optional<EntityReference> reference = references.to(
-                entity,
-                attribute.joinColumns(),
-                attribute.find(Jpa.JOIN_COLUMN).flatMap(it -> it.nested("foreignKey")).stream()
-                        .toList(),
-                it -> EntityNaming.joined(attribute.name(), it),
-                attribute,
-                findings);
+        Optional<EntityReference> reference = references
+                .to(
+                        entity,
+                        attribute.joinColumns(),
+                        attribute.find(Jpa.JOIN_COLUMN).flatMap(it -> it.nested("foreignKey")).stream()
+                                .toList(),
+                        it -> EntityNaming.joined(attribute.name(), it),
+                        attribute,
+                        findings)
+                .map(it -> it.onDelete(attribute.find(Jpa.ON_DELETE)));
         if (reference.isEmpty()) {
             findings.unchecked(hierarchy.table(target));
             return;
@@ -203,9 +194,9 @@ final class EntityCollections {
             return; // the owning side has the join table
         }
         EntityTable table = new EntityTable(hierarchy.table(target));
-        order(attribute, true).ifPresent(it -> table.add(it, findings));
+        elementKeys.position(attribute, true).ifPresent(it -> table.add(it, findings));
         if (EntityContainers.isMap(attribute) && !attribute.has(Jpa.MAP_KEY)) {
-            key(attribute, table, findings);
+            elementKeys.addMapKey(attribute, table, findings);
         }
         if (table.columns().isEmpty()) {
             return;
@@ -220,22 +211,25 @@ final class EntityCollections {
     }
 
     private Optional<EntityReference> owner(
-            EntityAttribute attribute,
-            Optional<EntityAnnotation> table,
-            String joinColumns,
-            String prefix,
-            EntityFindings findings) {
+            EntityAttribute attribute, Optional<EntityAnnotation> table, String prefix, EntityFindings findings) {
         List<EntityAnnotation> written =
-                table.map(it -> it.nestedAll(joinColumns)).orElse(List.of());
+                table.map(it -> it.nestedAll("joinColumns")).orElse(List.of());
+        Optional<EntityAnnotation> foreignKey = Stream.concat(
+                        table.stream(), written.stream().limit(1))
+                .flatMap(it -> it.nested("foreignKey").stream())
+                .findFirst();
         return references.to(
                 entity,
                 written,
-                Stream.concat(table.stream(), written.stream().limit(1))
-                        .flatMap(it -> it.nested("foreignKey").stream())
-                        .toList(),
+                foreignKeys(attribute, foreignKey),
                 it -> prefix.isEmpty() ? it : EntityNaming.joined(prefix, it),
                 attribute,
                 findings);
+    }
+
+    /** Hibernate constrains both ends of the join table of an association to one, whatever is said of it. */
+    private static List<EntityAnnotation> foreignKeys(EntityAttribute attribute, Optional<EntityAnnotation> written) {
+        return EntityColumns.isToOne(attribute) ? List.of() : written.stream().toList();
     }
 
     private String joinTableName(EntityAttribute attribute, String other) {
@@ -256,15 +250,15 @@ final class EntityCollections {
             Optional<EntityAnnotation> written,
             EntityFindings findings) {
         List<EntityColumn> own = owner.columns();
-        Optional<EntityColumn> position = order(attribute, false);
+        Optional<EntityColumn> position = elementKeys.position(attribute, false);
         if (attribute.has(Jpa.COLLECTION_ID)) {
-            rowNumber(attribute, findings.of(table.name())).ifPresent(it -> {
+            elementKeys.rowNumber(attribute, findings.of(table.name())).ifPresent(it -> {
                 table.add(it, findings);
                 table.setPrimaryKey(List.of(it));
             });
         } else if (EntityContainers.isMap(attribute) && !attribute.has(Jpa.MAP_KEY)) {
             int before = table.columns().size();
-            key(attribute, table, findings);
+            elementKeys.addMapKey(attribute, table, findings);
             List<EntityColumn> keys =
                     List.copyOf(table.columns().subList(before, table.columns().size()));
             table.setPrimaryKey(together(own, keys));
@@ -312,73 +306,5 @@ final class EntityCollections {
             keys.indexes().forEach(table::add);
         });
         tables.accept(table);
-    }
-
-    /** Adds the columns of the keys of a map, none of which is NULL. */
-    private void key(EntityAttribute attribute, EntityTable table, EntityFindings findings) {
-        TypeMirror type = EntityContainers.keyType(attribute);
-        EntityTable read = new EntityTable(table.name());
-        EntityAttribute key = attribute.part(
-                EntityAttribute.Role.KEY,
-                attribute.name() + "_KEY",
-                type,
-                attribute.overrides().ofPart(attribute, "key.", true));
-        Optional<TypeElement> target = EntityContext.classOf(type)
-                .filter(it -> EntityAnnotations.of(it).has(Jpa.ENTITY));
-        if (target.isPresent()) {
-            references
-                    .to(target.get(), key.joinColumns(), key.foreignKeys(), it -> key.name(), key, findings)
-                    .map(it -> it.constrainedIf(references.isToKey(it, target.get())))
-                    .ifPresent(reference -> {
-                        read.addAll(reference.columns(), findings);
-                        reference.foreignKey().ifPresent(table::add);
-                    });
-        } else {
-            readPart(key, read, findings);
-        }
-        read.columns().forEach(it -> table.add(it.with(it.column().notNull()), findings));
-    }
-
-    private void readPart(EntityAttribute part, EntityTable table, EntityFindings findings) {
-        EntityFindings ofTable = findings.of(table.name());
-        columns.readPart(part, table, ofTable);
-    }
-
-    /** The position of an element, which arrays have without asking. */
-    private Optional<EntityColumn> order(EntityAttribute attribute, boolean nullable) {
-        Optional<EntityAnnotation> written = attribute.find(Jpa.ORDER_COLUMN);
-        boolean ordered =
-                written.isPresent() || attribute.has(Jpa.LIST_INDEX_BASE) || EntityContainers.isArray(attribute);
-        if (!ordered) {
-            return Optional.empty();
-        }
-        boolean needed =
-                !nullable || written.filter(it -> !it.flag("nullable", true)).isPresent();
-        String name = written.flatMap(it -> it.text("name")).orElse(attribute.name() + "_ORDER");
-        Column column = Column.of(context.naming().physical(name), ColumnType.integer());
-        return Optional.of(EntityColumn.plain(
-                        attribute.subject(),
-                        name,
-                        needed ? column.notNull() : column,
-                        written.map(EntityAnnotation::place).orElseGet(() -> Place.of(attribute.element())))
-                .neededIf(needed));
-    }
-
-    /** The column by which Hibernate's {@code @CollectionId} numbers the rows of a collection. */
-    private Optional<EntityColumn> rowNumber(EntityAttribute attribute, EntityFindings findings) {
-        EntityAnnotation written = attribute.find(Jpa.COLLECTION_ID).orElseThrow();
-        Optional<ColumnType> type = attribute
-                .find(Jpa.COLLECTION_ID_JAVA_TYPE)
-                .flatMap(it -> it.type("value"))
-                .flatMap(it -> Optional.ofNullable(OF_ROW_NUMBERS.get(EntityContext.nameOf(it))));
-        if (type.isEmpty()) {
-            findings.notUnderstood(written.place(), attribute.subject(), "the type of @CollectionId");
-        }
-        String name = written.nested("column").flatMap(it -> it.text("name")).orElse("id");
-        return type.map(it -> EntityColumn.plain(
-                attribute.subject(),
-                name,
-                Column.of(context.naming().physical(name), it).notNull(),
-                written.place()));
     }
 }

@@ -190,8 +190,8 @@ final class EntityReader {
                     .flatMap(it -> it.nested("foreignKey").stream())
                     .toList();
             if (EntityReferences.isConstraint(foreignKeys)) {
-                main.add(reference(key.get(), hierarchy.table(superclass), referenced.get())
-                        .onDelete(EntityReferences.onDelete(annotations.find(Jpa.ON_DELETE))));
+                ForeignKey toParent = reference(key.get(), hierarchy.table(superclass), referenced.get());
+                main.add(EntityReference.onDelete(toParent, annotations.find(Jpa.ON_DELETE)));
             }
         }
 
@@ -266,7 +266,7 @@ final class EntityReader {
                     if (attribute.has(Jpa.NATURAL_ID) && declaring.equals(entity)) {
                         natural.addAll(EntityColumn.names(read.columns()));
                     }
-                    store(read);
+                    store(read, declaring);
                 }
             }
             hierarchy.classesOf(entity).forEach(it -> main.addChecks(EntityChecks.on(EntityAnnotations.of(it))));
@@ -283,10 +283,13 @@ final class EntityReader {
         }
 
         /** Puts what one attribute has into the tables of its columns. */
-        private void store(EntityTable read) {
+        private void store(EntityTable read, TypeElement declaring) {
             read.columns().forEach(this::store);
             read.foreignKeys().forEach(it -> tableOf(it.columns(), read).add(it));
-            read.uniqueKeys().forEach(it -> tableOf(it.columns(), read).add(it));
+            // Where each class has a table of its own, only that of the root has keys of several columns.
+            if (declaring.equals(entity)) {
+                read.uniqueKeys().forEach(it -> tableOf(it.columns(), read).add(it));
+            }
             main.addChecks(read.checks());
         }
 

@@ -33,9 +33,17 @@ record EntityReference(List<EntityColumn> columns, Optional<ForeignKey> foreignK
         return condition ? this : new EntityReference(columns, Optional.empty());
     }
 
-    /** With a constraint that does this to the row when the referenced one is deleted. */
-    EntityReference onDelete(ReferentialAction action) {
-        return new EntityReference(columns, foreignKey.map(it -> it.onDelete(action)));
+    /** With a constraint that does what {@code @OnDelete} says, if it is there. */
+    EntityReference onDelete(Optional<EntityAnnotation> written) {
+        return new EntityReference(columns, foreignKey.map(it -> onDelete(it, written)));
+    }
+
+    /** The same key, of which {@code @OnDelete} may say what is done with a row when the one that it references is deleted. */
+    static ForeignKey onDelete(ForeignKey key, Optional<EntityAnnotation> written) {
+        return written.flatMap(it -> it.constant("action"))
+                .map(ReferentialAction::valueOf)
+                .map(key::onDelete)
+                .orElse(key);
     }
 
     /** Without a constraint where the association says that what it references may not be there. */

@@ -57,8 +57,7 @@ final class EntityReferences {
         for (Pair pair : pairs.get()) {
             columns.add(column(pair, defaultName, attribute, findings));
         }
-        return Optional.of(
-                new EntityReference(columns, constraint(target, pairs.get(), columns, foreignKeys, attribute)));
+        return Optional.of(new EntityReference(columns, constraint(target, pairs.get(), columns, foreignKeys)));
     }
 
     private Optional<List<Pair>> pairs(
@@ -172,19 +171,14 @@ final class EntityReferences {
     }
 
     private Optional<ForeignKey> constraint(
-            TypeElement target,
-            List<Pair> pairs,
-            List<EntityColumn> columns,
-            List<EntityAnnotation> said,
-            EntityAttribute attribute) {
+            TypeElement target, List<Pair> pairs, List<EntityColumn> columns, List<EntityAnnotation> said) {
         if (!isConstraint(said) || !hierarchy.isInOneTable(target)) {
             return Optional.empty();
         }
         ForeignKey key = ForeignKey.of(
-                        EntityColumn.names(columns),
-                        pairs.get(0).referenced().table().orElseGet(() -> hierarchy.table(target)),
-                        EntityColumn.names(pairs.stream().map(Pair::referenced).toList()))
-                .onDelete(onDelete(attribute.find(Jpa.ON_DELETE)));
+                EntityColumn.names(columns),
+                pairs.get(0).referenced().table().orElseGet(() -> hierarchy.table(target)),
+                EntityColumn.names(pairs.stream().map(Pair::referenced).toList()));
         ForeignKey defined = said.stream()
                 .flatMap(it -> Stream.of("foreignKeyDefinition", "options").flatMap(value -> it.text(value).stream()))
                 .reduce(key, EntityReferences::withActions, (one, other) -> other);
@@ -226,12 +220,5 @@ final class EntityReferences {
     /** Whether none of the {@code @ForeignKey}s of a reference says that the database does not know of it. */
     static boolean isConstraint(List<EntityAnnotation> foreignKeys) {
         return foreignKeys.stream().flatMap(it -> it.constant("value").stream()).noneMatch("NO_CONSTRAINT"::equals);
-    }
-
-    /** What {@code @OnDelete} says is done with a row when the one that it references is deleted. */
-    static ReferentialAction onDelete(Optional<EntityAnnotation> written) {
-        return written.flatMap(it -> it.constant("action"))
-                .map(ReferentialAction::valueOf)
-                .orElse(ReferentialAction.NO_ACTION);
     }
 }

@@ -59,7 +59,7 @@ record EntityNaming(ProcessorOptions.Naming naming) {
     }
 
     private static String snakeCase(String name) {
-        StringBuilder words = new StringBuilder(name.replace('.', '_'));
+        StringBuilder words = new StringBuilder(name);
         // The last character never begins a word: Hibernate makes "codea" of "codeA".
         for (int i = 1; i < words.length() - 1; i++) {
             if (beginsWord(words.charAt(i - 1), words.charAt(i), words.charAt(i + 1))) {

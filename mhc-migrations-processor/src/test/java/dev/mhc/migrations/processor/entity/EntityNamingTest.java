@@ -24,7 +24,7 @@ class EntityNamingTest {
                 "x2Y,x2y",
                 "line2Total,line2_total",
                 "IDNumber,idnumber",
-                "shop.Order,shop_order",
+                "shop.Order,shop.Order",
                 "'\"quotedName\"',quotedName",
                 "`backName`,backName",
             })

@@ -70,7 +70,6 @@ class EntityNotesTest {
                 "@Table(catalog = \"sales\")",
                 "@org.hibernate.annotations.View(query = \"SELECT 1 AS id, '' AS name\")",
                 "@org.hibernate.annotations.Subselect(\"SELECT 1 AS id, '' AS name\")",
-                "@org.hibernate.annotations.DiscriminatorFormula(\"1\")",
                 "@Table(indexes = @Index(columnList = \"lower(name)\"))",
             })
     void notUnderstoodClass_leavesItsTableOut(String annotation) {

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -51,9 +52,8 @@ public final class EntityBenchmark {
                     compile.here(processor);
                 }
             }
-            System.out.println(
-                    "| compile | javac, ms | with an idle processor | with ours | idle : javac | ours : javac |"
-                            + " ours : idle |\n|---|---|---|---|---|---|---|");
+            System.out.println("| compile | javac, ms | idle | generating | ours | ours : javac | ours : idle |"
+                    + " ours : generating |\n|---|---|---|---|---|---|---|---|");
             compare("in a process that has compiled before", rounds, compile::here);
             compare("in a process of its own", rounds, compile::elsewhere);
             compile.here(Processor.OURS);
@@ -63,33 +63,24 @@ public final class EntityBenchmark {
         }
     }
 
-    /** In each round one follows the other; which is the first, changes from round to round. */
+    /** In each round one follows the other; which is the first, changes from round to round. Ours is the last of all. */
     private static void compare(String name, int rounds, Compile compile) throws Exception {
         Processor[] processors = Processor.values();
-        double[] javac = new double[rounds];
-        double[] idle = new double[rounds];
-        double[] ours = new double[rounds];
+        double[][] times = new double[processors.length][rounds];
         for (int i = 0; i < rounds; i++) {
             for (int j = 0; j < processors.length; j++) {
-                Processor next = processors[(i + j) % processors.length];
-                double[] times = switch (next) {
-                    case NONE -> javac;
-                    case IDLE -> idle;
-                    case OURS -> ours;
-                };
-                times[i] = time(() -> compile.run(next));
+                int next = (i + j) % processors.length;
+                times[next][i] = time(() -> compile.run(processors[next]));
             }
         }
-        System.out.printf(
-                Locale.ROOT,
-                "| %s | %.0f | %.0f | %.0f | %s | %s | %s |%n",
-                name,
-                median(javac),
-                median(idle),
-                median(ours),
-                ratio(idle, javac),
-                ratio(ours, javac),
-                ratio(ours, idle));
+        double[] ours = times[processors.length - 1];
+        String medians = Arrays.stream(times)
+                .map(it -> String.format(Locale.ROOT, "%.0f", median(it)))
+                .collect(Collectors.joining(" | "));
+        String ratios = Arrays.stream(times, 0, processors.length - 1)
+                .map(it -> ratio(ours, it))
+                .collect(Collectors.joining(" | "));
+        System.out.println("| " + name + " | " + medians + " | " + ratios + " |");
     }
 
     /** The median of the rounds' ratios, and between which they are. */

@@ -22,12 +22,16 @@ record ModelCompile(List<Path> sources, Path classes) {
     enum Processor {
         NONE,
         IDLE,
+        GENERATING,
         OURS;
 
-        private List<String> options(String path) {
-            String name =
-                    this == IDLE ? IdleProcessor.class.getName() : "dev.mhc.migrations.processor.MigrationProcessor";
-            return this == NONE ? List.of("-proc:none") : List.of("-processorpath", path, "-processor", name);
+        private List<String> options() {
+            return switch (this) {
+                case NONE -> List.of("-proc:none");
+                case IDLE -> List.of("-processor", IdleProcessor.class.getName());
+                case GENERATING -> List.of("-processor", GeneratingProcessor.class.getName());
+                case OURS -> List.of("-processor", "dev.mhc.migrations.processor.MigrationProcessor");
+            };
         }
     }
 
@@ -62,7 +66,8 @@ record ModelCompile(List<Path> sources, Path classes) {
         String path = System.getProperty("java.class.path");
         List<String> options =
                 new ArrayList<>(List.of("-d", classes.toString(), "-cp", path, "-nowarn", "-Xlint:none"));
-        options.addAll(processor.options(path));
+        options.addAll(List.of("-processorpath", path));
+        options.addAll(processor.options());
         return options;
     }
 

@@ -50,6 +50,7 @@ final class PendingMigrations {
                 })
                 .reversible(REGIONS, "Name regions", PendingMigrations::regions, schema -> {
                     schema.run("lower the names", tryingThrice("UPDATE regions SET name = lower(name)"));
+                    schema.sql("DELETE FROM regions WHERE name = 'overseas'");
                     uncount(schema, "m8");
                 })
                 .reversible(TIDY, "Tidy up", PendingMigrations::tidy, schema -> {

@@ -52,8 +52,8 @@ public final class EntityBenchmark {
                     compile.here(processor);
                 }
             }
-            System.out.println("| compile | javac, ms | idle | generating | ours | ours : javac | ours : idle |"
-                    + " ours : generating |\n|---|---|---|---|---|---|---|---|");
+            System.out.println("| compile | javac, ms | idle | generating | ours | ours : javac | generating : javac |"
+                    + " ours : generating | (ours - generating) : javac |\n|---|---|---|---|---|---|---|---|---|");
             compare("in a process that has compiled before", rounds, compile::here);
             compare("in a process of its own", rounds, compile::elsewhere);
             compile.here(Processor.OURS);
@@ -73,13 +73,16 @@ public final class EntityBenchmark {
                 times[next][i] = time(() -> compile.run(processors[next]));
             }
         }
+        double[] javac = times[0];
+        double[] generating = times[processors.length - 2];
         double[] ours = times[processors.length - 1];
+        double[] own = new double[rounds];
+        Arrays.setAll(own, i -> ours[i] - generating[i]);
         String medians = Arrays.stream(times)
                 .map(it -> String.format(Locale.ROOT, "%.0f", median(it)))
                 .collect(Collectors.joining(" | "));
-        String ratios = Arrays.stream(times, 0, processors.length - 1)
-                .map(it -> ratio(ours, it))
-                .collect(Collectors.joining(" | "));
+        String ratios = String.join(
+                " | ", ratio(ours, javac), ratio(generating, javac), ratio(ours, generating), ratio(own, javac));
         System.out.println("| " + name + " | " + medians + " | " + ratios + " |");
     }
 

@@ -152,6 +152,7 @@ final class EntityBasics {
                 annotation.filter(it -> !it.flag("nullable", true)).isPresent()
                         || definition.filter(EntityColumnDefinition::notNull).isPresent(),
                 false,
+                false,
                 annotation.flatMap(it -> it.text("table")).map(context.naming()::physical),
                 place(attribute, annotation));
     }

@@ -63,7 +63,7 @@ final class EntityCollections {
         String plain = written.flatMap(it -> it.text("name"))
                 .orElseGet(() -> EntityNaming.quotedAs(
                         hierarchy.logicalTable(entity), context.entityName(entity) + '_' + attribute.name()));
-        EntityTable table = new EntityTable(context.naming().physical(plain));
+        EntityTable table = EntityTable.ofCollection(context.naming().physical(plain));
         Optional<EntityReference> owner = owner(attribute, written, context.entityName(entity), findings)
                 .map(it -> it.onDelete(attribute.find(Jpa.ON_DELETE)));
         if (owner.isEmpty()) {
@@ -113,7 +113,7 @@ final class EntityCollections {
 
     private void joinTable(EntityAttribute attribute, TypeElement target, EntityFindings findings) {
         Optional<EntityAnnotation> written = attribute.table(Jpa.JOIN_TABLE);
-        EntityTable table = new EntityTable(context.naming()
+        EntityTable table = EntityTable.ofCollection(context.naming()
                 .physical(written.flatMap(it -> it.text("name"))
                         .orElseGet(() -> joinTableName(attribute, hierarchy.logicalTable(target)))));
         boolean toOne = EntityColumns.isToOne(attribute);

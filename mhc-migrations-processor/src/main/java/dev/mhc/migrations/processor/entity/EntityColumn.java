@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param identifier whether it belongs to the primary key
  * @param needed whether its {@code @Column} says that rows of no class may lack it
  * @param loose whether rows may lack it although the attribute needs it: of a subclass, or of the other side
+ * @param late whether Hibernate knows of it only after all columns that are no association's
  * @param table the secondary table that the mapping puts it into
  * @param place of the attribute
  */
@@ -29,13 +30,14 @@ record EntityColumn(
         boolean identifier,
         boolean needed,
         boolean loose,
+        boolean late,
         Optional<String> table,
         Place place) {
 
     /** A column that no other annotation says anything of. */
     static EntityColumn plain(String subject, String logicalName, Column column, Place place) {
         return new EntityColumn(
-                subject, logicalName, column, false, false, false, false, false, Optional.empty(), place);
+                subject, logicalName, column, false, false, false, false, false, false, Optional.empty(), place);
     }
 
     /** Its name in the database. */
@@ -60,21 +62,53 @@ record EntityColumn(
     }
 
     EntityColumn with(Column other) {
-        return new EntityColumn(subject, logicalName, other, unique, readOnly, identifier, needed, loose, table, place);
+        return new EntityColumn(
+                subject, logicalName, other, unique, readOnly, identifier, needed, loose, late, table, place);
     }
 
     EntityColumn uniqueIf(boolean now) {
-        return new EntityColumn(subject, logicalName, column, now, readOnly, identifier, needed, loose, table, place);
+        return new EntityColumn(
+                subject, logicalName, column, now, readOnly, identifier, needed, loose, late, table, place);
     }
 
     EntityColumn neededIf(boolean now) {
-        return new EntityColumn(subject, logicalName, column, unique, readOnly, identifier, now, loose, table, place);
+        return new EntityColumn(
+                subject, logicalName, column, unique, readOnly, identifier, now, loose, late, table, place);
+    }
+
+    EntityColumn lateIf(boolean now) {
+        return new EntityColumn(
+                subject, logicalName, column, unique, readOnly, identifier, needed, loose, now, table, place);
+    }
+
+    /** Whether Hibernate knows of it, in the same table, before {@code other}: the names of attributes are an order. */
+    boolean isKnownBefore(EntityColumn other) {
+        if (identifier != other.identifier) {
+            return identifier;
+        }
+        return late == other.late ? subject.compareTo(other.subject) <= 0 : other.late;
+    }
+
+    /** As {@code known} describes it: of several attributes with a column, it is the first that Hibernate knows of. */
+    EntityColumn as(EntityColumn known) {
+        return new EntityColumn(
+                subject,
+                logicalName,
+                known.column,
+                known.unique,
+                readOnly,
+                known.identifier,
+                known.needed,
+                known.loose,
+                known.late,
+                known.table,
+                place);
     }
 
     /** As part of a primary key, which needs no other key. */
     EntityColumn asIdentifier() {
         return new EntityColumn(
-                subject, logicalName, column.notNull(), false, false, true, needed, loose, table, place);
+                subject, logicalName, column.notNull(), false, false, true, needed, loose, false, table, place);
     }
 
     /** As rows have it that may be of a class without the attribute. */
@@ -91,7 +125,8 @@ record EntityColumn(
 
     /** Beside one that another attribute writes, it need only have the same type. */
     EntityColumn asLoose() {
-        return new EntityColumn(subject, logicalName, column, unique, readOnly, identifier, needed, true, table, place);
+        return new EntityColumn(
+                subject, logicalName, column, unique, readOnly, identifier, needed, true, late, table, place);
     }
 
     /** A column of another table that holds the same value: neither numbered by the database nor with a default. */

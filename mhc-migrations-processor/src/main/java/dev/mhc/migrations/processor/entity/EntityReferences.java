@@ -166,6 +166,7 @@ final class EntityReferences {
                 false,
                 notNull,
                 false,
+                true,
                 written.flatMap(it -> it.text("table")).map(context.naming()::physical),
                 EntityBasics.place(attribute, written));
     }

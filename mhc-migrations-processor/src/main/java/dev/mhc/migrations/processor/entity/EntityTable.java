@@ -15,6 +15,7 @@ import java.util.Set;
 final class EntityTable {
 
     private final String name;
+    private final boolean ofCollection;
     private final List<EntityColumn> columns = new ArrayList<>();
     private final List<ForeignKey> foreignKeys = new ArrayList<>();
     private final List<UniqueKey> uniqueKeys = new ArrayList<>();
@@ -22,8 +23,19 @@ final class EntityTable {
     private final List<Check> checks = new ArrayList<>();
     private List<String> primaryKey = List.of();
 
+    /** That of a class. */
     EntityTable(String name) {
+        this(name, false);
+    }
+
+    private EntityTable(String name, boolean ofCollection) {
         this.name = name;
+        this.ofCollection = ofCollection;
+    }
+
+    /** That of a collection, of which Hibernate knows after all associations: none of its columns is late. */
+    static EntityTable ofCollection(String name) {
+        return new EntityTable(name, true);
     }
 
     String name() {
@@ -50,24 +62,27 @@ final class EntityTable {
         return checks;
     }
 
-    /** Adds a column. One that only shows what another writes adds to that what it knows. */
-    void add(EntityColumn column, EntityFindings findings) {
+    /** Adds a column, which another attribute may show that does not write it. */
+    void add(EntityColumn added, EntityFindings findings) {
+        EntityColumn column = ofCollection ? added.lateIf(false) : added;
         int first = indexOf(column.name());
         if (first < 0) {
             columns.add(column);
-        } else if (column.readOnly()) {
-            columns.set(first, join(columns.get(first), column));
-        } else if (columns.get(first).readOnly()) {
-            columns.set(first, join(column, columns.get(first)));
-        } else {
+            return;
+        }
+        EntityColumn before = columns.get(first);
+        if (!column.readOnly() && !before.readOnly()) {
             findings.error(
                     column.place(),
                     EntityProblem.DUPLICATE_COLUMN,
                     column.subject(),
                     column.name(),
                     name,
-                    columns.get(first).subject());
+                    before.subject());
+            return;
         }
+        EntityColumn written = before.readOnly() ? column : before;
+        columns.set(first, written.as(before.isKnownBefore(column) ? before : column));
     }
 
     void addAll(List<EntityColumn> all, EntityFindings findings) {

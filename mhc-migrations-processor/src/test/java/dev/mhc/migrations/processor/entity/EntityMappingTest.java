@@ -303,7 +303,8 @@ class EntityMappingTest {
         Table table = compilation.table("Thing");
         assertThat(columns(table)).containsExactly("id", "buyer_id");
         assertThat(table.foreignKeys()).containsExactly(ForeignKey.of("buyer_id", "Customer", "id"));
-        assertThat(table.column("buyer_id").orElseThrow().nullable()).isFalse();
+        // The number comes first, which may be missing; shown_columns asks Hibernate.
+        assertThat(table.column("buyer_id").orElseThrow().nullable()).isTrue();
     }
 
     @Test

@@ -7,7 +7,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 
 /** Does nothing: what a compile takes longer with it, the compiler takes for any processor. */
-public final class IdleProcessor extends AbstractProcessor {
+public class IdleProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
